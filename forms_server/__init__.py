@@ -1,0 +1,1 @@
+"""How answers come in: a Flask service that turns worksheets into reviewable changes."""
