@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 Raw = Mapping[str, list[str]]
-"""One page as it was posted: field name to the strings that were typed, never tidied. A wrong date comes back as typed."""
+"""One page as it was posted: field name to the strings that were typed, never tidied. A wrong date stays as typed."""
 
 
 class Door(StrEnum):
@@ -29,6 +29,10 @@ class Refused(Exception):
         super().__init__(door.value)
         self.door = door
         self.group = group
+
+
+class Unavailable(Exception):
+    """The answer could not be kept just now: a full disk, a database that is away. Show again what was typed."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ class Store(Protocol):
         """Look at a link without spending it. Raises Refused."""
 
     def begin(self, token: str, shown: Mapping[str, Any]) -> Draft:
-        """The invitation's draft: the one already begun on any device, or a new one that was shown `shown`. Raises Refused."""
+        """The invitation's draft: the one already begun on any device, or a new one that keeps `shown`. Raises Refused."""
 
     def begin_open(self, worksheet: str, version: int) -> Draft:
         """A new draft of a form that needs no link."""
@@ -99,7 +103,7 @@ class Store(Protocol):
     def load_draft(self, draft_id: str) -> Draft:
         """Raises Refused when unknown, or when its link has since been revoked, has run out or was used.
 
-        The draft that used the link itself still loads, with its `reference`, so that the thank-you page can be reloaded.
+        The draft that used the link still loads, with its `reference`, so that the thank-you page can be reloaded.
         """
 
     def save_page(self, draft_id: str, section: str, raw: Raw) -> None:

@@ -1,0 +1,125 @@
+"""One way to read and one way to write, on SQLite and on PostgreSQL.
+
+Writes that arrive together share one transaction (group commit): whoever gets the lock does everybody's waiting work
+and commits once, because under load the wait for the disk is most of the cost. A caller is answered after that commit,
+so what was acknowledged is on the disk. Work must therefore be safe to run again from its start.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+
+from forms_server.ports import Unavailable
+
+T = TypeVar("T")
+
+BUSY_SECONDS = 20
+"""How long a SQLite writer waits for another process."""
+POOL = 32
+"""PostgreSQL connections a process may hold."""
+TOGETHER = 64
+"""The most pieces of work in one transaction, so that nobody waits long for the others."""
+
+
+class Database:
+    """A database by its address, such as `sqlite:///var/forms.sqlite3` or `postgresql+psycopg://…`."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self._lock = threading.Lock()
+        self._waiting: list[tuple[Callable[[Connection], Any], Future[Any]]] = []
+        self._waiting_lock = threading.Lock()
+
+    @property
+    def many_writers(self) -> bool:
+        """Whether rows can be locked one by one (PostgreSQL), rather than the whole file (SQLite)."""
+        return self.engine.dialect.name == "postgresql"
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on one unchanging view of the data. Raises Unavailable."""
+        with _clear_errors(), self.engine.begin() as connection:
+            return work(connection)
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in a transaction and return its result once that is on the disk. Raises Unavailable."""
+        mine: Future[T] = Future()
+        with self._waiting_lock:
+            self._waiting.append((work, mine))
+        while not mine.done():
+            with self._lock:
+                if not mine.done():
+                    self._write_waiting()
+        with _clear_errors():
+            return mine.result()
+
+    def _write_waiting(self) -> None:
+        with self._waiting_lock:
+            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+        try:
+            results = self._transaction([work for work, _ in batch])
+        except Exception:
+            # Somebody's work failed and took the others with it: each on its own, to find out whose.
+            self._one_by_one(batch)
+        else:
+            for (_, future), result in zip(batch, results, strict=True):
+                future.set_result(result)
+
+    def _one_by_one(self, batch: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
+        for work, future in batch:
+            try:
+                future.set_result(self._transaction([work])[0])
+            except Exception as error:
+                future.set_exception(error)
+
+    def _transaction(self, works: list[Callable[[Connection], Any]]) -> list[Any]:
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            return [work(connection) for work in works]
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """A full disk, a server that is away: one error for the pages to explain, with nothing of the data in it."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise Unavailable(type(error).__name__) from error
+
+
+def insert_for(connection: Connection) -> Callable[..., Any]:
+    """The database's own `insert`, which knows what to do when the row is there already."""
+    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+
+
+def _engine(address: str) -> Engine:
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(address, url.database or "")
+    return create_engine(url, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
+
+
+def _sqlite(address: str, path: str) -> Engine:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Readers beside a writer, every commit on the disk, and transactions begun by us rather than by the driver."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock at once: taking it half-way fails without waiting when another wrote in between."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

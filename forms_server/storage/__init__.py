@@ -1,0 +1,1 @@
+"""Drafts, invitations, submissions and tasks in the database: small functions on an open transaction."""

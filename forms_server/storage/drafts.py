@@ -1,0 +1,78 @@
+"""Answers on their way, page by page, exactly as typed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from forms_server import keys
+from forms_server.database.models import Draft as Table
+from forms_server.ports import Door, Draft, Raw, Refused
+from forms_server.storage import invitations
+
+
+def of_invitation(connection: Connection, invitation: str) -> Draft | None:
+    """The draft begun with an invitation, if any."""
+    row = connection.execute(select(Table.__table__).where(Table.invitation == invitation)).first()
+    return as_port(row) if row else None
+
+
+def begin(connection: Connection, start: Mapping[str, Any], now: datetime) -> Draft:
+    """A new empty draft. `start` holds worksheet, version and, with a link: group, invitation, answers_of, shown."""
+    row = {"id": keys.new_name(), "handle": keys.new_handle(), "pages": {}, "shown": {}, "touched_at": now, **start}
+    connection.execute(insert(Table).values(row))
+    return load(connection, str(row["id"]))
+
+
+def find(connection: Connection, draft_id: str, *, to_change: bool = False) -> Row[Any]:
+    """The row, locked when it is about to be changed. Raises Refused when there is none."""
+    query = select(Table.__table__).where(Table.id == draft_id)
+    row = connection.execute(query.with_for_update() if to_change else query).first()
+    if row is None:
+        raise Refused(Door.unknown)
+    return row
+
+
+def load(connection: Connection, draft_id: str) -> Draft:
+    """Raises Refused when unknown."""
+    return as_port(find(connection, draft_id))
+
+
+def must_open(connection: Connection, row: Row[Any], now: datetime) -> None:
+    """Raises Refused when the link of a draft that was not sent no longer opens."""
+    if row.invitation and not row.reference:
+        invitations.must_open(invitations.by_id(connection, row.invitation), now.date())
+
+
+def save_page(connection: Connection, row: Row[Any], section: str, raw: Raw, now: datetime) -> None:
+    """Put one page in place of what it held."""
+    pages = {**row.pages, section: {name: list(typed) for name, typed in raw.items()}}
+    connection.execute(update(Table).where(Table.id == row.id).values(pages=pages, touched_at=now))
+
+
+def mark_sent(connection: Connection, draft_id: str, reference: str, now: datetime) -> None:
+    """Keep the reference. What was typed stays for a few days, so that the sender can still print a copy."""
+    connection.execute(update(Table).where(Table.id == draft_id).values(reference=reference, touched_at=now))
+
+
+def forget_older(connection: Connection, unsent_before: datetime, sent_before: datetime) -> int:
+    """Delete drafts that nobody has touched since; returns how many."""
+    sent = Table.reference.is_not(None)
+    old = (Table.touched_at < unsent_before) | (sent & (Table.touched_at < sent_before))
+    return connection.execute(delete(Table).where(old)).rowcount
+
+
+def as_port(row: Row[Any]) -> Draft:
+    """The row as the pages know it."""
+    return Draft(
+        id=row.id,
+        handle=row.handle,
+        worksheet=row.worksheet,
+        version=row.version,
+        group=row.group,
+        pages=row.pages,
+        shown=row.shown,
+        answers_of=row.answers_of,
+        reference=row.reference,
+    )

