@@ -1,0 +1,1 @@
+"""What a record is: the schemas, and the reading, checking, deriving and writing of records."""

@@ -1,0 +1,1 @@
+"""Commands for people: each parses its arguments, calls a room and prints."""
