@@ -75,4 +75,4 @@ def running() -> Iterator[Browser]:
 
 def launch(kind: BrowserType, found: Chromium) -> Browser:
     """Start the Chromium that was found."""
-    return kind.launch(executable_path=found.path, args=list(FLAGS), env=dict(os.environ) | found.environment)
+    return kind.launch(executable_path=found.path, args=list(FLAGS), env={**os.environ, **found.environment})

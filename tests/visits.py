@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -35,8 +35,12 @@ class Visitor:
 
     def _watch(self, page: Page, home: str) -> None:
         page.on("pageerror", lambda error: self.wrongs.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: said.type == "error" and self.wrongs.append(f"{page.url}: {said.text}"))
+        page.on("console", self._hear)
         page.on("request", lambda request: self._note(page, home, request.url))
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.wrongs.append(f"{said.location['url']}: {said.text}")
 
     def _note(self, page: Page, home: str, address: str) -> None:
         asked = urlsplit(address)
