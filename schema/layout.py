@@ -1,0 +1,61 @@
+"""Where the files of a directory are, and what is in each: one table, and a walk over it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+SINGLE = {"place.yml": "place", "categories.yml": "categories"}
+"""Files that are one record for the whole locality, and their kind."""
+FOLDERS = {"venues": "venue", "organisations": "organisation", "groups": "group"}
+"""Folders with one file for each record, and their kind. The file's name is the record's id."""
+BY_GROUP = {"quality": "quality", "surveys": "survey"}
+"""Folders with a folder for each group, and the kind of the files in it. For staff."""
+OTHER_FOLDERS = ("pictures", "sources", "search")
+"""Folders whose files other parts of the product read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file that should be a record: where it is in the directory, its kind, its id and, for staff's, its group."""
+
+    relative: str
+    kind: str
+    id: str
+    group: str = ""
+
+
+def found(directory: FilePath) -> Iterator[Found]:
+    """Every file that should be a record, in a fixed order."""
+    for name, kind in SINGLE.items():
+        if (directory / name).is_file():
+            yield Found(name, kind, name.removesuffix(".yml"))
+    for folder, kind in FOLDERS.items():
+        for name in _records(directory / folder):
+            yield Found(f"{folder}/{name}", kind, name[:-4])
+    for folder, kind in BY_GROUP.items():
+        for group in names(directory / folder):
+            for name in _records(directory / folder / group):
+                yield Found(f"{folder}/{group}/{name}", kind, name[:-4], group)
+
+
+def file_of(kind: str, id: str, group: str = "") -> str:
+    """Where a record of this kind is or would be, relative to the directory."""
+    if kind in SINGLE.values():
+        return f"{kind}.yml"
+    folder = next(name for name, each in {**FOLDERS, **BY_GROUP}.items() if each == kind)
+    return "/".join(filter(None, (folder, group, f"{id}.yml")))
+
+
+def _records(folder: FilePath) -> list[str]:
+    return [name for name in names(folder) if name.endswith(".yml")]
+
+
+def names(folder: FilePath) -> list[str]:
+    """What is in a folder, in a fixed order, without hidden files; nothing if it is no folder."""
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208, names are enough
+    except (FileNotFoundError, NotADirectoryError):
+        return []

@@ -1,0 +1,123 @@
+"""A whole directory in memory: every record that fits its schema, and every problem with the others."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from schema.layout import Found, found
+from schema.problems import Problem, Record, Unreadable
+from schema.reader import read
+from schema.rules import problems_of_one
+from schema.shapes import validate
+from schema.store import Store
+
+
+@dataclass(frozen=True)
+class Locality:
+    """The sound records of a directory, by id.
+
+    `quality` and `surveys` hold the staff files of each group by the name of the file. `digests` has the hash of the
+    content of every file read, by its place in the directory. A place or categories that could not be read is empty.
+    """
+
+    directory: FilePath
+    place: Record = field(default_factory=dict)
+    categories: Record = field(default_factory=dict)
+    venues: Mapping[str, Record] = field(default_factory=dict)
+    organisations: Mapping[str, Record] = field(default_factory=dict)
+    groups: Mapping[str, Record] = field(default_factory=dict)
+    quality: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    surveys: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self) -> Iterator[tuple[str, Record]]:
+        """Every group, venue and organisation, each with its file's place in the directory."""
+        folders = (("groups", self.groups), ("venues", self.venues), ("organisations", self.organisations))
+        for folder, records in folders:
+            for id, record in records.items():
+                yield f"{folder}/{id}.yml", record
+
+
+def load(directory: FilePath | str, cache: FilePath | None = None) -> tuple[Locality, list[Problem]]:
+    """Read every record of a directory. `cache` is a folder to remember in what was learnt about each content."""
+    loading = _Loading(FilePath(directory), cache)
+    for each in found(loading.directory):
+        loading.take(each)
+    loading.store.save()
+    return loading.locality(), loading.problems
+
+
+def shown(directory: FilePath | str, relative: str = "") -> str:
+    """The name of a file as people see it in problems: from where they stand if it is below, else in full."""
+    path = FilePath(directory, relative)
+    nearer = FilePath(os.path.relpath(path))
+    return (path if ".." in nearer.parts else nearer).as_posix()
+
+
+class _Loading:
+    def __init__(self, directory: FilePath, cache: FilePath | None) -> None:
+        self.directory = directory
+        self.problems: list[Problem] = []
+        self.store = Store(cache, hashlib.blake2b(str(directory.absolute()).encode(), digest_size=8).hexdigest())
+        self._base = f"{directory}/"
+        self._shown = f"{shown(directory)}/"
+        self._digests: dict[str, str] = {}
+        self._records: dict[str, dict[str, Any]] = {}
+
+    def take(self, each: Found) -> None:
+        """Read one file, or remember what it says, and keep its record if it is sound."""
+        with open(self._base + each.relative, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
+            content = stream.read()
+        digest = hashlib.blake2b(content, digest_size=16)
+        self._digests[each.relative] = digest.hexdigest()
+        key = each.kind.encode() + digest.digest()
+        known = self.store.get(key)
+        if known is None:
+            known = examine(each.kind, content)
+            self.store.put(key, known)
+        self._keep(each, *known)
+
+    def _keep(self, each: Found, record: Record | None, said: list[tuple[Any, ...]]) -> None:
+        for path, value, message, remedy, level, line in said:
+            self.problems.append(Problem(self._shown + each.relative, path, value, message, remedy, level, line))
+        if record is None:
+            return
+        same_kind = self._records.setdefault(each.kind, {})
+        if each.group:
+            same_kind = same_kind.setdefault(each.group, {})
+        same_kind[each.id] = record
+
+    def locality(self) -> Locality:
+        kinds = self._records
+        return Locality(
+            directory=self.directory,
+            place=kinds.get("place", {}).get("place", {}),
+            categories=kinds.get("categories", {}).get("categories", {}),
+            venues=kinds.get("venue", {}),
+            organisations=kinds.get("organisation", {}),
+            groups=kinds.get("group", {}),
+            quality=kinds.get("quality", {}),
+            surveys=kinds.get("survey", {}),
+            digests=self._digests,
+        )
+
+
+def examine(kind: str, content: bytes) -> tuple[Record | None, list[tuple[Any, ...]]]:
+    """What one content says: its record if it fits the schema, and the parts of each problem (without the file)."""
+    try:
+        record = read(content, "")
+    except Unreadable as unreadable:
+        return None, [_parts(problem) for problem in unreadable.problems]
+    problems = validate(kind, record)
+    if problems:
+        return None, [_parts(problem) for problem in problems]
+    return record, [_parts(problem) for problem in problems_of_one(kind, record)]
+
+
+def _parts(problem: Problem) -> tuple[Any, ...]:
+    return (problem.path, problem.value, problem.message, problem.remedy, problem.level, problem.line)

@@ -1,0 +1,88 @@
+"""Rules about the files themselves: their names, their folders, and what may not be in a public repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from schema.explain import meant
+from schema.layout import BY_GROUP, FOLDERS, OTHER_FOLDERS, SINGLE, names
+from schema.problems import Problem, Record
+from schema.rules.finding import FiledFindings, error, warning
+
+if TYPE_CHECKING:
+    from schema.locality import Locality
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BESIDE = (".md", ".txt")
+"""Files that may stand beside records: pages and notes for people."""
+
+
+def place_and_categories(locality: Locality, today: date) -> FiledFindings:
+    for name in SINGLE:
+        if name not in locality.digests and not (locality.directory / name).exists():
+            yield name, error((), None, "this file is missing.", "Every directory has one. Copy it from an example.")
+
+
+def known_files(locality: Locality, today: date) -> FiledFindings:
+    for name in names(locality.directory):
+        if not (locality.directory / name).is_dir():
+            yield from _stray(name, name.removesuffix(".yml"), name in SINGLE)
+        elif name not in (*FOLDERS, *BY_GROUP, *OTHER_FOLDERS):
+            remedy = meant(name, (*FOLDERS, *BY_GROUP, *OTHER_FOLDERS)) or "If it is not needed, delete it."
+            yield name, warning((), None, "nothing reads this folder.", remedy)
+    for folder in FOLDERS:
+        for name in names(locality.directory / folder):
+            yield from _stray(f"{folder}/{name}", name[:-4], name.endswith(".yml"))
+
+
+def staff_files_match_their_folder(locality: Locality, today: date) -> FiledFindings:
+    for folder, by_group in (("quality", locality.quality), ("surveys", locality.surveys)):
+        for group, files in by_group.items():
+            for name, record in files.items():
+                for problem in _about(locality, group, record):
+                    yield f"{folder}/{group}/{name}.yml", problem
+
+
+def public_repository_holds_no_staff_answers(locality: Locality, today: date) -> FiledFindings:
+    if not locality.place.get("repository_public"):
+        return
+    remedy = "Move it to a private repository, or set repository_public to false and make the repository private."
+    for file in locality.digests:
+        if file.split("/")[0] in BY_GROUP:
+            yield file, error((), None, "staff's answers may not be in a public repository.", remedy)
+    for file, record in locality.named():
+        if "staff" in record:
+            message = "what is for staff only may not be in a public repository."
+            yield file, error(("staff",), None, message, remedy)
+
+
+def pictures_exist(locality: Locality, today: date) -> FiledFindings:
+    there = set(names(locality.directory / "pictures"))
+    for id, record in locality.groups.items():
+        file = record.get("picture", {}).get("file")
+        if file and file not in there:
+            message = f'there is no picture "{file}" in pictures/.'
+            remedy = meant(file, there) or "Add the picture, or take this out."
+            yield f"groups/{id}.yml", error(("picture", "file"), file, message, remedy)
+
+
+def _about(locality: Locality, group: str, record: Record) -> Iterator[Problem]:
+    if record["group"] != group:
+        message = f'the file says "{record["group"]}" and is in the folder "{group}".'
+        yield error(("group",), record["group"], message, "Move the file, or correct the group.")
+    elif group not in locality.groups:
+        message = f'there is no group "{group}".'
+        yield error(("group",), group, message, meant(group, locality.groups) or "Correct the group.")
+
+
+def _stray(file: str, id: str, is_record: bool) -> FiledFindings:
+    if is_record and not _ID.fullmatch(id):
+        remedy = 'Rename it with small letters, digits and single hyphens, for example "bell-knitters.yml".'
+        yield file, error((), None, "the file's name cannot be an id.", remedy)
+    elif file.endswith((".yaml", ".YML")):
+        yield file, error((), None, "this file is not read.", 'Rename it to end with ".yml".')
+    elif not is_record and not file.endswith(_BESIDE):
+        yield file, warning((), None, "nothing reads this file.", "If it is not needed, delete it.")

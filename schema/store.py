@@ -1,0 +1,84 @@
+"""What was learnt about each file's content, kept between runs so that an unchanged file is not examined again.
+
+The key is the content itself (its hash) and the store as a whole belongs to one version of this room's code, schemas
+and libraries, so nothing in it can be out of date. It is one file in Python's `marshal` format: fast, and only data.
+As `marshal` must not read what strangers wrote, a file that belongs to another user or was cut short is ignored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
+
+import jsonschema_rs
+import yaml
+
+from schema.definitions import ROOM
+
+
+class Store:
+    """A mapping from content to plain data. Runs at the same time may share one: what the last one wrote stays."""
+
+    def __init__(self, folder: FilePath | None, name: str) -> None:
+        self._file = folder / f"{name}.records" if folder else None
+        self._known: dict[bytes, Any] = _loaded(self._file) if self._file else {}
+        self._used: dict[bytes, Any] = {}
+        self._changed = False
+
+    def get(self, key: bytes) -> Any:
+        """What is known about a content, or None."""
+        value = self._known.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def put(self, key: bytes, value: Any) -> None:
+        self._used[key] = value
+        self._changed = True
+
+    def save(self) -> None:
+        """Keep what this run used, if that differs from what was kept."""
+        if self._file and (self._changed or len(self._used) != len(self._known)):
+            _write(self._file, marshal.dumps(self._used))
+
+
+@cache
+def version() -> bytes:
+    """A digest of everything that decides what is learnt from a content: code, schemas, Python and libraries."""
+    digest = hashlib.blake2b(digest_size=16)
+    libraries = (yaml.__version__, jsonschema_rs.__version__ if hasattr(jsonschema_rs, "__version__") else "")
+    digest.update(repr((sys.version, libraries)).encode())
+    for file in sorted((*ROOM.rglob("*.py"), *(ROOM / "records").glob("*.json"))):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.digest()
+
+
+def _loaded(file: FilePath) -> dict[bytes, Any]:
+    try:
+        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
+            return {}
+        content = file.read_bytes()
+    except OSError:
+        return {}
+    if content[:32] != version() + _checksum(content[32:]):
+        return {}
+    return dict(marshal.loads(content[32:]))  # noqa: S302, our own file: its owner and checksum were looked at
+
+
+def _write(file: FilePath, content: bytes) -> None:
+    """Write beside the file and then move, so that nobody ever reads half of it."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(version() + _checksum(content) + content)
+    FilePath(temporary).replace(file)
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
