@@ -95,7 +95,7 @@ class Store(Protocol):
         """Look at a link without spending it. Raises Refused."""
 
     def begin(self, token: str, shown: Mapping[str, Any]) -> Draft:
-        """The invitation's draft: the one already begun on any device, or a new one that keeps `shown`. Raises Refused."""
+        """The invitation's draft: the one already begun on any device, or a new one with `shown`. Raises Refused."""
 
     def begin_open(self, worksheet: str, version: int) -> Draft:
         """A new draft of a form that needs no link."""

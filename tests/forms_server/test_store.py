@@ -60,7 +60,7 @@ def rows(database: Database, table: type[Base]) -> int:
 
 def state_of(database: Database, reference: str) -> str | None:
     kept = database.read(lambda connection: submissions.find(connection, reference))
-    return kept and kept.state
+    return kept.state if kept else None
 
 
 def test_looking_at_a_link_spends_nothing(store: DatabaseStore, token: str) -> None:

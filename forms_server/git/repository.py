@@ -1,0 +1,139 @@
+"""One repository: reading any commit, and making commits without touching a work tree."""
+
+import copy
+import fcntl
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from forms_server.git import command
+from forms_server.git.command import Author
+
+NO_OBJECT = "0" * 40
+BRANCHES = "refs/heads/submissions/"
+OUTCOMES = "refs/submissions/"
+OURS = ("refs/heads/submissions", "refs/submissions", "refs/remotes/menu")
+"""Where only this service writes refs: a lock left there by a killed git is nobody's."""
+
+
+class Repository:
+    """A git repository, bare or with a work tree. All methods raise GitError when git refuses."""
+
+    def __init__(self, path: Path, author: Author, secret: str = "") -> None:
+        """`secret` is `user:token` for the remote."""
+        self.path = path.resolve()
+        self._author = author
+        self._secret = secret
+        self._hold: tuple[int, ...] = ()
+        self.folder = (self.path / self.run("rev-parse", "--git-common-dir").strip()).resolve()
+
+    def run(self, *arguments: str, send: bytes = b"", index: Path | None = None, within: Path | None = None) -> str:
+        """What a git command prints, run in the repository or `within` one of its work trees."""
+        return self.run_bytes(*arguments, send=send, index=index, within=within).decode("utf-8", "replace")
+
+    def run_bytes(
+        self, *arguments: str, send: bytes = b"", index: Path | None = None, within: Path | None = None
+    ) -> bytes:
+        """The same, as bytes."""
+        extra = {"GIT_INDEX_FILE": str(index)} if index else None
+        return command.run(within or self.path, arguments, self._author, send, self._secret, self._hold, extra)
+
+    @contextmanager
+    def locked(self) -> Iterator["Repository"]:
+        """Be the only one of us who writes here, across processes; then clear what a killed one left behind.
+
+        Git commands run on what this yields keep the lock open, so it outlives a parent that is killed beside them.
+        """
+        with (self.folder / "menu-forms.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            held = copy.copy(self)
+            held._hold = (file.fileno(),)
+            held._clear_stale_locks()
+            yield held
+
+    def _clear_stale_locks(self) -> None:
+        for ours in OURS:
+            for lock in (self.folder / ours).rglob("*.lock"):
+                lock.unlink(missing_ok=True)
+
+    def refs(self, pattern: str) -> dict[str, str]:
+        """Every ref below a folder such as `refs/submissions/`, or the one of that full name, and its commit."""
+        listed = self.run("for-each-ref", "--format=%(refname) %(objectname)", pattern)
+        return dict(line.split(" ", 1) for line in listed.splitlines())
+
+    def tip(self, ref: str) -> str | None:
+        """The commit that a full ref name points to, or None."""
+        return self.refs(ref).get(ref)
+
+    def read(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
+        """The files of a commit by path, those that are there: one process however many."""
+        asked = "".join(f"{commit}:{path}\n" for path in paths).encode()
+        answer, files = self.run_bytes("cat-file", "--batch", send=asked), {}
+        for path in paths:
+            head, _, answer = answer.partition(b"\n")
+            if head.endswith(b" missing"):
+                continue
+            kind, size = head.split()[-2], int(head.split()[-1])
+            if kind == b"blob":
+                files[path] = answer[:size]
+            answer = answer[size + 1 :]
+        return files
+
+    def names(self, commit: str, *folders: str) -> list[str]:
+        """The paths of all files below some folders in a commit."""
+        return self.run("ls-tree", "-r", "-z", "--name-only", commit, "--", *folders).split("\0")[:-1]
+
+    def commit(self, base: str, files: Mapping[str, bytes | None], message: str) -> str:
+        """A new commit on `base` with some files put, or taken away where None. Moves no ref."""
+        with tempfile.TemporaryDirectory(dir=self.folder, prefix="menu-index-") as folder:
+            index = Path(folder) / "index"
+            self.run("read-tree", base, index=index)
+            self._put(files, index)
+            tree = self.run("write-tree", index=index).strip()
+        return self.commit_tree(tree, [base], message)
+
+    def _put(self, files: Mapping[str, bytes | None], index: Path) -> None:
+        """`--cacheinfo` refuses a path that climbs out, names git's own folder, or lies where a folder is."""
+        changes: list[str] = []
+        for path, content in sorted(files.items()):
+            if content is None:
+                changes += ["--force-remove", path]
+            else:
+                blob = self.run("hash-object", "-w", "--stdin", send=content).strip()
+                changes += ["--cacheinfo", f"100644,{blob},{path}"]
+        self.run("update-index", "--add", *changes, index=index)
+
+    def commit_tree(self, tree: str, parents: Sequence[str], message: str) -> str:
+        """A commit of a tree. Moves no ref."""
+        before = [part for parent in parents for part in ("-p", parent)]
+        return self.run("commit-tree", *before, tree, send=message.encode()).strip()
+
+    def move(self, changes: Mapping[str, tuple[str, str]]) -> None:
+        """Point refs from an old commit to a new one, all or none; NO_OBJECT where there is none."""
+        lines = "".join(f"update {ref}\0{new}\0{old}\0" for ref, (old, new) in changes.items())
+        self.run("update-ref", "-z", "--stdin", send=f"start\0{lines}commit\0".encode())
+
+    def message(self, commit: str) -> str:
+        """A commit's whole message."""
+        return self.run("show", "-s", "--format=%B", "--end-of-options", commit)
+
+    def parents(self, commit: str) -> list[str]:
+        """The commits that a commit was made on."""
+        return self.run("show", "-s", "--format=%P", "--end-of-options", commit).split()
+
+    def tree(self, commit: str) -> str:
+        """The tree of a commit."""
+        return self.run("rev-parse", "--verify", "--end-of-options", f"{commit}^{{tree}}").strip()
+
+    def contains(self, tip: str, commit: str) -> bool:
+        """Whether `commit` is in the history of `tip`."""
+        return not self.run("rev-list", "-1", commit, f"^{tip}").strip()
+
+    def changed(self, old: str, new: str) -> list[str]:
+        """The paths that differ between two commits."""
+        return self.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new).split("\0")[:-1]
+
+    def diff(self, old: str, new: str) -> str:
+        """The difference between two commits, for reading."""
+        return self.run("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--end-of-options", old, new)

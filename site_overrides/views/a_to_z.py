@@ -1,0 +1,108 @@
+"""Every group by name: on one page while that is short enough, else a page for each letter."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TypedDict
+
+from site_overrides.menu import Menu
+from site_overrides.views.lists import pages
+from site_overrides.views.shapes import Card, Link, Paging
+
+ON_ONE_PAGE = 300
+NUMBERS = "0-9"
+
+
+class Entry(TypedDict):
+    """One line of the list."""
+
+    name: str
+    path: str
+    where_text: str
+
+
+class Letter(TypedDict):
+    """A letter and the groups whose names begin with it."""
+
+    letter: str
+    path: str
+    """Its own page, or its place on the one page."""
+    entries: list[Entry]
+    """Empty on pages of other letters."""
+
+
+class AToZPage(TypedDict):
+    """`menu/a_to_z.html`."""
+
+    path: str
+    title: str
+    description: str
+    crumbs: list[Link]
+    letter: str
+    """The letter of this page, or empty when every letter is on it."""
+    letters: list[Letter]
+    count_text: str
+    paging: Paging | None
+
+
+def a_to_z_pages(menu: Menu, cards: Sequence[Card]) -> Iterator[AToZPage]:
+    """The one page, or the first letter's under the plain address and one (or more) for each letter."""
+    base = f"{menu.prefix}a-to-z/"
+    grouped = by_letter(cards)
+    if len(cards) <= ON_ONE_PAGE:
+        letters = [_letter(name, f"{base}#{slug(name)}", entries) for name, entries in grouped.items()]
+        yield _page(menu, base, "", letters, len(cards), None)
+        return
+    index = [_letter(name, f"{base}{slug(name)}/", []) for name in grouped]
+    yield _page(menu, base, "", index, len(cards), None)
+    for name, entries in grouped.items():
+        yield from _letter_pages(menu, name, entries, index)
+
+
+def _letter_pages(menu: Menu, name: str, entries: Sequence[Card], index: list[Letter]) -> Iterator[AToZPage]:
+    base = f"{menu.prefix}a-to-z/{slug(name)}/"
+    for path, on_page, paging in pages(menu.words, entries, base, ON_ONE_PAGE):
+        letters = [_letter(name, base, on_page) if each["letter"] == name else each for each in index]
+        yield _page(menu, path, name, letters, len(entries), paging)
+
+
+def _page(menu: Menu, path: str, letter: str, letters: list[Letter], count: int, paging: Paging | None) -> AToZPage:
+    t = menu.words
+    return {
+        "path": path,
+        "title": t("a-to-z.title-letter", letter=letter) if letter else t("a-to-z.title"),
+        "description": t("a-to-z.description", place=menu.place["name"]),
+        "crumbs": [{"name": t("pages.a-to-z"), "path": f"{menu.prefix}a-to-z/"}] if letter else [],
+        "letter": letter,
+        "letters": letters,
+        "count_text": t("groups.count", count=count),
+        "paging": paging,
+    }
+
+
+def _letter(letter: str, path: str, cards: Sequence[Card]) -> Letter:
+    entries: list[Entry] = [
+        {"name": card["name"], "path": card["path"], "where_text": card["where_text"]} for card in cards
+    ]
+    return {"letter": letter, "path": path, "entries": entries}
+
+
+def by_letter(cards: Sequence[Card]) -> dict[str, list[Card]]:
+    ordered = sorted(cards, key=lambda card: (letter_of(card["name"]), sort_key(card["name"])))
+    return {letter: list(found) for letter, found in groupby(ordered, key=lambda card: letter_of(card["name"]))}
+
+
+def sort_key(name: str) -> str:
+    """Without accents and case, and without a leading The, as people look things up."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char)).casefold()
+    return plain.removeprefix("the ").lstrip(" '\"‘“(")
+
+
+def letter_of(name: str) -> str:
+    first = sort_key(name)[:1]
+    return first.upper() if first.isalpha() else NUMBERS
+
+
+def slug(letter: str) -> str:
+    """The letter as part of an address: itself when it is one of ours, else its number in Unicode."""
+    return letter.lower() if letter == NUMBERS or letter.isascii() else f"u{ord(letter[0]):04x}"

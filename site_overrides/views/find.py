@@ -1,0 +1,99 @@
+"""The find page: search and filters. Without JavaScript it offers the same choices as links."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
+
+from site_overrides.menu import Menu
+from site_overrides.views.shapes import Card, Link
+from site_overrides.views.when import DAYS
+from site_overrides.views.where import ACCESS_QUESTIONS
+
+COSTS = ("free", "donation", "paid")
+PARTS_OF_DAY = ("morning", "afternoon", "evening")
+WAYS = ("in-person", "online", "telephone", "home-visit")
+WELCOMES = ("meets_you", "companion", "turn_up")
+
+
+class Option(TypedDict):
+    """One tick box of a filter."""
+
+    value: str
+    """As it stands in the cards and in the address."""
+    name: str
+    count: int
+    """How many groups have it when nothing else is chosen."""
+    path: str
+    """A page that lists them without JavaScript, or empty."""
+
+
+class Filter(TypedDict):
+    """One question of the filter."""
+
+    id: str
+    """category, day, part, cost, access, room, area, way or welcome."""
+    name: str
+    field: str
+    """The card's field it looks at."""
+    options: list[Option]
+
+
+class FindPage(TypedDict):
+    """`menu/find.html`."""
+
+    path: str
+    title: str
+    description: str
+    crumbs: list[Link]
+    filters: list[Filter]
+    count_text: str
+    data: str
+    """Path of the script that holds the cards."""
+
+
+def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
+    t = menu.words
+    return {
+        "path": f"{menu.prefix}find/",
+        "title": t("find.title"),
+        "description": t("find.description", place=menu.place["name"]),
+        "crumbs": [],
+        "filters": [_filter(menu, cards, *each) for each in _questions(menu)],
+        "count_text": t("groups.count", count=len(cards)),
+        "data": f"{menu.prefix}find/search-data.js",
+    }
+
+
+def _questions(menu: Menu) -> list[tuple[str, str, Mapping[str, tuple[str, str]]]]:
+    """Each filter's id, field, and its options with name and page."""
+    t, to = menu.words, menu.prefix
+    categories = {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}
+    areas = {key: (said["name"], f"{to}areas/{key}/") for key, said in menu.areas.items()}
+    return [
+        ("category", "categories", categories),
+        ("day", "days", {day: (t(f"day.{day}"), f"{to}whats-on/{day}/") for day in DAYS}),
+        ("part", "parts_of_day", {part: (t(f"part.{part}"), "") for part in PARTS_OF_DAY}),
+        ("area", "areas", areas),
+        ("cost", "cost", {cost: (t(f"cost.{cost}"), "") for cost in COSTS}),
+        ("access", "access", {key: (t(f"access.{key}.filter"), "") for key in ACCESS_QUESTIONS}),
+        ("room", "room", {"now": (t("room.now"), "")}),
+        ("way", "ways", {way: (t(f"way.{way}"), "") for way in WAYS}),
+        ("welcome", "welcome", {key: (t(f"welcome.{key}"), "") for key in WELCOMES}),
+    ]
+
+
+def _filter(menu: Menu, cards: Sequence[Card], name: str, field: str, options: Mapping[str, tuple[str, str]]) -> Filter:
+    counted = [_option(cards, name, field, value, *said) for value, said in options.items()]
+    return {"id": name, "name": menu.words(f"filter.{name}"), "field": field, "options": counted}
+
+
+def _option(cards: Sequence[Card], name: str, field: str, value: str, said: str, path: str) -> Option:
+    return {"value": value, "name": said, "count": sum(has(card, name, field, value) for card in cards), "path": path}
+
+
+def has(card: Mapping[str, Any], name: str, field: str, value: str) -> bool:
+    """Whether a card answers to one option of a filter. The browser's code asks the same."""
+    if name == "room":
+        return card["room"] in ("plenty", "some")
+    if name == "welcome":
+        return bool(card[value])
+    return value in card[field] if isinstance(card[field], list) else bool(card[field] == value)

@@ -1,0 +1,84 @@
+"""The home page: what somebody would say they want, then areas and what is on today."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from site_overrides.menu import Menu, Record
+from site_overrides.views.shapes import Card, Choice, Link
+from site_overrides.views.whats_on import DayLink, Item
+
+
+class HomePage(TypedDict):
+    """`menu/home.html`."""
+
+    path: str
+    title: str
+    description: str
+    crumbs: list[Link]
+    name: str
+    tagline: str
+    count_text: str
+    choices: list[Choice]
+    """The large choices, in the locality's order."""
+    categories: list[Choice]
+    areas: list[Choice]
+    days: list[DayLink]
+    """The coming week."""
+    today: list[Item]
+    """The first few things on today."""
+    today_text: str
+
+
+def home_page(
+    menu: Menu, cards: Mapping[str, Sequence[Card]], total: int, days: list[DayLink], today: list[Item]
+) -> HomePage:
+    """`cards` are the cards of each category, and of each area as `area:<id>`."""
+    t = menu.words
+    return {
+        "path": menu.prefix,
+        "title": menu.place["menu_name"],
+        "description": menu.place.get("tagline", menu.place["menu_name"]),
+        "crumbs": [],
+        "name": menu.place["menu_name"],
+        "tagline": menu.place.get("tagline", ""),
+        "count_text": t("groups.count", count=total),
+        "choices": [_choice(menu, choice, cards) for choice in menu.choices],
+        "categories": [_category(menu, category, cards) for category in menu.categories.values()],
+        "areas": [_area(menu, area, cards) for area in menu.areas.values()],
+        "days": days,
+        "today": today,
+        "today_text": t.date(menu.today),
+    }
+
+
+def choice_path(menu: Menu, choice: Record) -> str:
+    """Straight to the category when a choice has only one."""
+    if len(choice["categories"]) == 1:
+        return f"{menu.prefix}categories/{choice['categories'][0]}/"
+    return f"{menu.prefix}choices/{choice['id']}/"
+
+
+def _choice(menu: Menu, choice: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
+    found = {card["id"] for category in choice["categories"] for card in cards[category]}
+    return _large(menu, choice, choice_path(menu, choice), len(found))
+
+
+def _category(menu: Menu, category: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
+    return _large(menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]))
+
+
+def _area(menu: Menu, area: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
+    path = f"{menu.prefix}areas/{area['id']}/"
+    return _large(menu, {"icon": "material/map-marker", **area}, path, len(cards[f"area:{area['id']}"]))
+
+
+def _large(menu: Menu, said: Record, path: str, count: int) -> Choice:
+    return {
+        "id": said["id"],
+        "name": said["name"],
+        "path": path,
+        "icon": said["icon"],
+        "description": said.get("description", ""),
+        "count": count,
+        "count_text": menu.words("groups.count", count=count),
+    }

@@ -1,0 +1,122 @@
+"""The pages that list groups: a category, a choice from the home page, an area. Long lists come in several pages."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, TypeVar
+
+from site_overrides.menu import Menu, Record
+from site_overrides.views.shapes import Card, Link, Paging
+from site_overrides.words import Words
+
+GROUPS_ON_A_PAGE = 60
+T = TypeVar("T")
+
+
+class CategoryPage(TypedDict):
+    """`menu/category.html`: a category, or a choice of the home page that leads to several."""
+
+    path: str
+    title: str
+    description: str
+    crumbs: list[Link]
+    id: str
+    name: str
+    lead: str
+    icon: str
+    count_text: str
+    cards: list[Card]
+    paging: Paging | None
+    """None when everything is on one page."""
+    categories: list[Link]
+    """For a choice: the categories it is made of. Empty for a category."""
+
+
+class AreaPage(TypedDict):
+    """`menu/area.html`."""
+
+    path: str
+    title: str
+    description: str
+    crumbs: list[Link]
+    id: str
+    name: str
+    lead: str
+    count_text: str
+    cards: list[Card]
+    paging: Paging | None
+    venues: list[Link]
+
+
+def pages(
+    t: Words, items: Sequence[T], base: str, size: int = GROUPS_ON_A_PAGE
+) -> Iterator[tuple[str, Sequence[T], Paging | None]]:
+    """Path, items and paging of each page of a list: `base` itself, then `base` + 2/ and so on."""
+    count = max(1, -(-len(items) // size))
+    paths = [base, *(f"{base}{number}/" for number in range(2, count + 1))]
+    for at, path in enumerate(paths):
+        yield path, items[at * size : (at + 1) * size], _paging(t, paths, at) if count > 1 else None
+
+
+def _paging(t: Words, paths: list[str], at: int) -> Paging:
+    return {
+        "number": at + 1,
+        "count": len(paths),
+        "text": t("paging.page", number=at + 1, total=len(paths)),
+        "previous": paths[at - 1] if at else "",
+        "next": paths[at + 1] if at + 1 < len(paths) else "",
+    }
+
+
+def category_pages(menu: Menu, category: Record, cards: Sequence[Card]) -> Iterator[CategoryPage]:
+    """The pages of one category, for the cards that are in it."""
+    return _category_pages(menu, category, cards, f"{menu.prefix}categories/{category['id']}/", [])
+
+
+def choice_pages(menu: Menu, choice: Record, cards: Sequence[Card]) -> Iterator[CategoryPage]:
+    """The pages of a choice that leads to several categories."""
+    links: list[Link] = [
+        {"name": menu.categories[key]["name"], "path": f"{menu.prefix}categories/{key}/"}
+        for key in choice["categories"]
+    ]
+    return _category_pages(menu, choice, cards, f"{menu.prefix}choices/{choice['id']}/", links)
+
+
+def _category_pages(
+    menu: Menu, said: Record, cards: Sequence[Card], base: str, categories: list[Link]
+) -> Iterator[CategoryPage]:
+    for path, on_page, paging in pages(menu.words, cards, base):
+        yield {
+            "path": path,
+            "title": _title(said["name"], paging),
+            "description": said.get("description", said["name"]),
+            "crumbs": [],
+            "id": said["id"],
+            "name": said["name"],
+            "lead": said.get("description", ""),
+            "icon": said["icon"],
+            "count_text": menu.words("groups.count", count=len(cards)),
+            "cards": list(on_page),
+            "paging": paging,
+            "categories": categories,
+        }
+
+
+def area_pages(menu: Menu, area: Record, cards: Sequence[Card], venues: list[Link]) -> Iterator[AreaPage]:
+    """The pages of one area, for the cards of the groups that serve it."""
+    for path, on_page, paging in pages(menu.words, cards, f"{menu.prefix}areas/{area['id']}/"):
+        yield {
+            "path": path,
+            "title": _title(area["name"], paging),
+            "description": area.get("description", menu.words("area.title", area=area["name"])),
+            "crumbs": [],
+            "id": area["id"],
+            "name": area["name"],
+            "lead": area.get("description", ""),
+            "count_text": menu.words("groups.count", count=len(cards)),
+            "cards": list(on_page),
+            "paging": paging,
+            "venues": venues,
+        }
+
+
+def _title(name: str, paging: Paging | None) -> str:
+    return f"{name}, {paging['text']}" if paging and paging["number"] > 1 else name

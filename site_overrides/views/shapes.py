@@ -1,0 +1,105 @@
+"""The small shapes that several pages share. All text is plain. A `path` is from the menu's root; `link` links it."""
+
+from typing import NotRequired, TypedDict
+
+
+class Link(TypedDict):
+    """Words that lead to another page of the menu."""
+
+    name: str
+    path: str
+
+
+class Choice(Link):
+    """A large choice with a picture."""
+
+    id: str
+    icon: str
+    description: str
+    count: int
+    """How many groups it leads to."""
+    count_text: str
+
+
+class Fact(TypedDict):
+    """One key fact at the head of a group's page, with its picture."""
+
+    id: str
+    """when, where, cost, who_for, join or room. Also the name of the part of the page that says more."""
+    icon: str
+    label: str
+    text: str
+    tone: str
+    """good, plain or warn: for colour, never the only sign."""
+
+
+class Card(TypedDict):
+    """A group in a list."""
+
+    id: str
+    path: str
+    name: str
+    summary: str
+    icon: str
+    """Picture of its main category."""
+    categories: list[str]
+    other_category: str
+    kind: str
+    when_text: str
+    """The next time in words, or how often, or that a time is agreed."""
+    next: str
+    """Date of the next session, YYYY-MM-DD, or empty."""
+    days: list[str]
+    """Days of the week it meets: monday and so on."""
+    parts_of_day: list[str]
+    """morning, afternoon, evening."""
+    where_text: str
+    areas: list[str]
+    venue: str
+    ways: list[str]
+    """in-person, online, telephone, home-visit."""
+    latitude: float | None
+    longitude: float | None
+    cost: str
+    """free, donation or paid."""
+    cost_text: str
+    room: str
+    """plenty, some, waiting-list, full, or ask when nobody has said for six months."""
+    room_text: str
+    room_tone: str
+    access: list[str]
+    """The access questions that are answered yes, such as step_free."""
+    meets_you: bool
+    """Somebody meets a new person at the door."""
+    companion: bool
+    """A buddy or a link worker can come along."""
+    turn_up: bool
+    """No need to book."""
+    languages: list[str]
+    communities: list[str]
+    for_people: list[str]
+    keywords: list[str]
+
+
+class Paging(TypedDict):
+    """Where one page of a long list stands."""
+
+    number: int
+    count: int
+    text: str
+    """Page 2 of 9."""
+    previous: str
+    """Path of the page before, or empty."""
+    next: str
+    """Path of the page after, or empty."""
+
+
+class ListPage(TypedDict):
+    """What every page has: its own path, title and description."""
+
+    path: str
+    title: str
+    description: str
+    crumbs: list[Link]
+    """The way from the home page to here, without the page itself. Empty on the home page."""
+    lead: NotRequired[str]

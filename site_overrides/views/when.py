@@ -1,0 +1,161 @@
+"""When a group happens: each session in words, and its next dates."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypedDict
+
+from schema.recurrence import Occurrence
+
+from site_overrides.menu import Menu
+from site_overrides.words import Words
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEXT_DATES = 4
+
+
+class SessionView(TypedDict):
+    """One regular time."""
+
+    name: str
+    text: str
+    """Every second Tuesday, 2pm to 4pm."""
+    notes: list[str]
+    """Term time, season, breaks, its own venue, its notes: each a short sentence."""
+
+
+class NextDate(TypedDict):
+    """One coming date."""
+
+    date: str
+    """YYYY-MM-DD, for <time datetime>."""
+    starts: str
+    """HH:MM, or empty."""
+    day_text: str
+    time_text: str
+    note: str
+    """Why it is off, or empty."""
+    cancelled: bool
+
+
+class When(TypedDict):
+    """All a page says about times."""
+
+    sessions: list[SessionView]
+    next: list[NextDate]
+    """Up to four coming dates, those that are off among them."""
+
+
+def when(menu: Menu, group: dict[str, Any], coming: Sequence[Occurrence]) -> When:
+    sessions = group.get("sessions", [])
+    return {
+        "sessions": [session_view(menu, session) for session in sessions],
+        "next": [next_date(menu.words, each) for each in coming[:NEXT_DATES]],
+    }
+
+
+def session_view(menu: Menu, session: dict[str, Any]) -> SessionView:
+    return {
+        "name": session.get("name", ""),
+        "text": session_text(menu.words, session),
+        "notes": _notes(menu, session),
+    }
+
+
+def session_text(t: Words, session: dict[str, Any]) -> str:
+    """The pattern of a session in one line."""
+    repeats = session["repeats"]
+    if repeats == "as-written":
+        return str(session["as_written"])
+    if repeats == "by-arrangement":
+        return t("when.by-arrangement")
+    return t("when.day-and-time", day=_PATTERNS[repeats](t, session), time=time_text(t, session))
+
+
+def _weekly(t: Words, session: dict[str, Any]) -> str:
+    days = t.both([t(f"day.{day}") for day in sorted(session["days"], key=DAYS.index)])
+    every = session.get("every", 1)
+    return t("when.every-weeks", count=every, days=days) if every > 1 else t("when.weekly", days=days)
+
+
+def _monthly(t: Words, session: dict[str, Any]) -> str:
+    every = session.get("every", 1)
+    which = _which(t, session)
+    return t("when.every-months", count=every, which=which) if every > 1 else t("when.monthly", which=which)
+
+
+def _which(t: Words, session: dict[str, Any]) -> str:
+    if "days_of_month" in session:
+        return t("when.day-of-month", days=t.both([str(day) for day in sorted(session["days_of_month"])]))
+    weeks = t.both([t(f"week.{week}") for week in session["weeks_of_month"]])
+    days = t.both([t(f"day.{day}") for day in sorted(session["days"], key=DAYS.index)])
+    return t("when.week-and-day", weeks=weeks, days=days)
+
+
+def _dates(t: Words, session: dict[str, Any]) -> str:
+    return t("when.dates", count=len(session["dates"]))
+
+
+_PATTERNS = {"weekly": _weekly, "monthly": _monthly, "dates": _dates}
+
+
+def time_text(t: Words, session: dict[str, Any]) -> str:
+    """From when until when, as people say it."""
+    if "ends" in session:
+        return t("when.from-until", starts=t.time(session["starts"]), ends=t.time(session["ends"]))
+    return t("when.from", starts=t.time(session["starts"]))
+
+
+def _notes(menu: Menu, session: dict[str, Any]) -> list[str]:
+    t = menu.words
+    notes = [t("when.term-time")] if session.get("term_time_only") else []
+    notes += [_season(t, session["season"])] if "season" in session else []
+    notes += [t("when.not-bank-holidays")] if session.get("not_on_bank_holidays") else []
+    notes += _bounds(menu, session)
+    notes += [_break(t, each) for each in session.get("breaks", []) if _day(each["until"]) >= menu.today]
+    notes += [t(f"session-way.{session['way']}")] if "way" in session else []
+    notes += _own_venue(menu, session)
+    return notes + ([session["notes"]] if "notes" in session else [])
+
+
+def _bounds(menu: Menu, session: dict[str, Any]) -> list[str]:
+    t, notes = menu.words, []
+    if "from" in session and _day(session["from"]) > menu.today:
+        notes.append(t("when.begins", date=t.full_date(_day(session["from"]))))
+    if "until" in session:
+        key = "when.ends" if _day(session["until"]) >= menu.today else "when.ended"
+        notes.append(t(key, date=t.full_date(_day(session["until"]))))
+    return notes
+
+
+def _season(t: Words, season: dict[str, str]) -> str:
+    """2000 was a leap year, so that 29 February can be said."""
+    first, last = (t.month_day(_day(f"2000-{season[end]}")) for end in ("from", "until"))
+    return t("when.season", first=first, last=last)
+
+
+def _break(t: Words, pause: dict[str, str]) -> str:
+    first, last = t.date(_day(pause["from"])), t.date(_day(pause["until"]))
+    if "reason" in pause:
+        return t("when.break-because", first=first, last=last, reason=pause["reason"])
+    return t("when.break", first=first, last=last)
+
+
+def _own_venue(menu: Menu, session: dict[str, Any]) -> list[str]:
+    venue = menu.venues.get(session.get("venue", ""))
+    return [menu.words("when.at-venue", venue=venue["name"])] if venue else []
+
+
+def next_date(t: Words, each: Occurrence) -> NextDate:
+    times = {"starts": each.starts, "ends": each.ends} if each.ends else {"starts": each.starts}
+    return {
+        "date": each.date.isoformat(),
+        "starts": each.starts or "",
+        "day_text": t.date(each.date),
+        "time_text": time_text(t, times) if each.starts else "",
+        "note": t("when.off-because", reason=each.reason) if each.cancelled and each.reason else "",
+        "cancelled": each.cancelled,
+    }
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written)

@@ -1,0 +1,147 @@
+"""The menu's own words in one language: text by key, plural forms, and how days, times and money are said.
+
+A file is `words/<language>.yml`: a `language` header (name, direction, checked_by_speaker, clock, date patterns) and
+`words`, sections of keys. A value is a text with named placeholders, or plural forms (CLDR's names: one, few, other).
+Other languages fall back to English for what they lack; `missing` lists it for the tests and the translators.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_currency
+from markupsafe import escape
+
+FOLDER = Path(__file__).parent / "words"
+Text = str | Mapping[str, str]
+
+
+class MissingWords(KeyError):
+    """No language has words for this key."""
+
+    def __str__(self) -> str:
+        return f"No words for {self.args[0]}. Add them to site_overrides/words/en.yml."
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language. Call it with a key and the values for its placeholders."""
+
+    language: str
+    name: str
+    direction: str
+    checked_by_speaker: bool
+    patterns: Mapping[str, str]
+    texts: Mapping[str, Text]
+    missing: frozenset[str] = field(default=frozenset())
+
+    @property
+    def locale(self) -> Locale:
+        return _locale(self.language)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.texts
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The text for `key`. A plural is chosen by `count`. Markup among the values makes the answer Markup.
+
+        Raises MissingWords for an unknown key and KeyError for a placeholder without a value.
+        """
+        try:
+            text = self.texts[key]
+        except KeyError:
+            raise MissingWords(key) from None
+        if not isinstance(text, str):
+            text = text.get(self.locale.plural_form(values["count"]), text["other"])
+        if any(hasattr(value, "__html__") for value in values.values()):
+            return escape(text).format(**values)
+        return text.format(**values) if values else text
+
+    def date(self, day: date) -> str:
+        """A day of this season, without its year: Tuesday 24 November."""
+        return format_date(day, self.patterns["date"], locale=self.locale)
+
+    def full_date(self, day: date) -> str:
+        """A day that may be long ago: 14 March 2026."""
+        return format_date(day, self.patterns["full_date"], locale=self.locale)
+
+    def month_day(self, day: date) -> str:
+        """A day of every year: 1 April."""
+        return format_date(day, self.patterns["month_day"], locale=self.locale)
+
+    def time(self, written: str) -> str:
+        """`14:00` as people say it: 2pm, 2:30pm, midday. 24:00 is midnight."""
+        return _clock(self, written)
+
+    def money(self, pounds: float) -> str:
+        """`3.5` as £3.50 and `3` as £3."""
+        whole = float(pounds).is_integer()
+        return format_currency(
+            pounds, "GBP", "¤#,##0" if whole else None, locale=self.locale, currency_digits=not whole
+        )
+
+    def both(self, items: Sequence[str]) -> str:
+        """Several things in a row: tea, cake and chat."""
+        return format_list(list(items), "standard", locale=self.locale)
+
+    def either(self, items: Sequence[str]) -> str:
+        """One of several things: by telephone or e-mail."""
+        return format_list(list(items), "or", locale=self.locale)
+
+
+def load(language: str, folder: Path = FOLDER) -> Words:
+    """The words of a language code, English standing in for what it lacks. Raises FileNotFoundError without a file."""
+    header, texts = _read(folder / f"{language}.yml")
+    english = texts if language == "en" else _read(folder / "en.yml")[1]
+    return Words(
+        language=language,
+        name=header["name"],
+        direction=header["direction"],
+        checked_by_speaker=header["checked_by_speaker"] == "true",
+        patterns={key: header[key] for key in ("clock", "date", "full_date", "month_day")},
+        texts={**english, **texts},
+        missing=frozenset(english) - frozenset(texts),
+    )
+
+
+def _read(path: Path) -> tuple[dict[str, str], dict[str, Text]]:
+    """Header and flat texts. Every scalar is read as typed, so that the keys yes and no stay words."""
+    document = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes only text
+    return document["language"], dict(_flat(document["words"]))
+
+
+def _flat(section: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Text]]:
+    found: list[tuple[str, Text]] = []
+    for key, value in section.items():
+        if isinstance(value, str) or ("other" in value and set(value) <= _PLURALS):
+            found.append((prefix + key, value))
+        else:
+            found += _flat(value, f"{prefix}{key}.")
+    return found
+
+
+_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+
+
+def _clock(words: Words, written: str) -> str:
+    hour, minute = int(written[:2]), int(written[3:])
+    if hour in (0, 24) and not minute:
+        return words("time.midnight")
+    if hour == 12 and not minute:
+        return words("time.midday")
+    if words.patterns["clock"] == "24":
+        return format_time(time(hour, minute), "HH:mm", locale=words.locale)
+    said = str((hour - 1) % 12 + 1) + (f":{minute:02}" if minute else "")
+    return words("time.am" if hour < 12 else "time.pm", time=said)

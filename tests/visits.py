@@ -1,0 +1,78 @@
+"""Visiting pages as people do, and noticing what they should never meet: errors, other origins, repeated ids."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LOCAL = ("data", "blob", "about")
+
+
+@dataclass
+class Visitor:
+    """Opens pages of one origin, and keeps what went wrong on them until `told_off` is asked."""
+
+    browser: Browser
+    wrongs: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, address: str, width: int = 375, javascript: bool = True, **settings: Any) -> Page:
+        """The page at `address` in a window `width` CSS pixels wide; `settings` are Playwright's for a context."""
+        height = settings.pop("height", 800)
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=javascript, **settings
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        self._watch(page, urlsplit(address).netloc)
+        page.goto(address)
+        return page
+
+    def _watch(self, page: Page, home: str) -> None:
+        page.on("pageerror", lambda error: self.wrongs.append(f"{page.url}: {error}"))
+        page.on("console", self._hear)
+        page.on("request", lambda request: self._note(page, home, request.url))
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.wrongs.append(f"{said.location['url']}: {said.text}")
+
+    def _note(self, page: Page, home: str, address: str) -> None:
+        asked = urlsplit(address)
+        if asked.scheme not in LOCAL and asked.netloc != home:
+            self.wrongs.append(f"{page.url}: asks another origin for {address}")
+
+    def close(self) -> None:
+        """Shut every window."""
+        for context in self.contexts:
+            context.close()
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA and its best practices, one readable line an element.
+
+    Scripts must be on in `page`: axe runs inside it.
+    """
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)
+    return [
+        f"{broken['id']}: {broken['help']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for broken in found["violations"]
+        for node in broken["nodes"]
+    ]
+
+
+def repeated_ids(page: Page) -> list[str]:
+    """Ids that stand on more than one element; axe lets most of these pass."""
+    ids = page.locator("[id]").evaluate_all("all => all.map(each => each.id)")
+    return [name for name, times in Counter(ids).items() if times > 1]
+
+
+def wider_than_window(page: Page) -> bool:
+    """Does the page scroll sideways?"""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
