@@ -1,8 +1,10 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-PYTHON ?= python3
+PYTHON := $(or $(PYTHON),$(shell command -v python3))
 BIN := .venv/bin
+# First, because .venv holds a Node where the machine has none that is new enough.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## List every command
@@ -14,37 +16,64 @@ check: .venv/ready ## Check every record and say what to mend
 tidy: .venv/ready ## Put every record into its canonical form
 	@$(BIN)/python -m scripts.tidy
 
-test: .venv/dev-ready node_modules/ready ## Run everything that must pass: style, types, rooms, tests
+test: .venv/dev-ready node_modules/dev-ready ## Run everything that must pass: style, types, rooms, tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto
 
-lock: .venv/dev-ready ## Choose newer versions of the dependencies and write the locks
-	$(BIN)/uv pip compile --upgrade $(LOCK) pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --upgrade $(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+lock: .venv/dev-ready node_modules/dev-ready ## Choose newer versions of the dependencies and write the locks
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) --group uv -o requirements-uv.txt
+	$(COMPILE) --group node -o requirements-node.txt
 	npm update
 
 # No registry's address is written into a lock, so that each machine uses its own.
-LOCK := --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --prerelease disallow
+COMPILE := $(BIN)/uv pip compile --upgrade --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
+	--no-header --prerelease disallow
 
-.venv/bin/python:
+# --- Environments. Each stamp is made again only when its lock changes. ---
+
+# pip has the last word: unlike uv, it knows the machine's own settings for its registry.
+install = { echo "Installing from $(1) …"; \
+	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r $(1) \
+	|| $(BIN)/python -m pip install --require-hashes -r $(1); }
+
+.venv/bin/uv: requirements-uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "This needs Python 3.11 or newer. Say which: make PYTHON=python3.12"; exit 1; }
 	@echo "Making the Python environment in .venv …"
 	@$(PYTHON) -m venv .venv
-
-.venv/ready: requirements.txt | .venv/bin/python
-	@echo "Installing the product's libraries …"
-	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r $<
 	@touch $@
 
-.venv/dev-ready: requirements-dev.txt .venv/ready
-	@echo "Installing the libraries for the tests …"
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.txt
+# For `make run`, `make build`, `make check`: what the product needs.
+.venv/ready: requirements.txt | .venv/bin/uv
+	@$(call install,$<)
 	@touch $@
 
-node_modules/ready: package-lock.json
-	@echo "Installing the browser libraries …"
-	@npm ci --silent
+# For `make test`: the product's libraries too, at the same versions.
+.venv/dev-ready: requirements-dev.txt requirements.txt | .venv/bin/uv
+	@$(call install,$<)
+	@touch .venv/ready $@
+
+# The browser-side libraries that the menu and the forms serve.
+node_modules/ready: package-lock.json | .venv/node-ready
+	@echo "Installing the browser-side libraries …"
+	@npm ci --omit=dev
+	@touch $@
+
+# The same and those of the tests, a Chromium for Linux among them.
+node_modules/dev-ready: package-lock.json | .venv/node-ready
+	@echo "Installing the browser-side libraries and those of the tests …"
+	@npm ci
+	@touch node_modules/ready $@
+
+# The machine's Node where it is new enough, else one from PyPI.
+.venv/node-ready: requirements-node.txt | .venv/bin/uv
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
 .PHONY: help check tidy test lock
