@@ -1,0 +1,50 @@
+"""What a type of question must be able to do, and the few helpers that types share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from schema.worksheets.model import Question, Raw
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """`name` is the posted field to link to. `message` says what to do."""
+
+    name: str
+    message: str
+
+
+class Wrong(Exception):
+    """An answer that cannot be used as it was typed."""
+
+    def __init__(self, *errors: FieldError) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = errors
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One type of question. `name` is the posted name, which is the question's id, or has a row's name before it."""
+
+    read: Callable[[Question, str, Raw], Any]
+    """Typed strings to a clean value; None when nothing was typed. Raises Wrong."""
+    raw: Callable[[Question, str, Any], dict[str, list[str]]]
+    """A clean value to the strings somebody would have typed."""
+    shape: Callable[[Question], dict[str, Any]]
+    """The JSON Schema of the clean value."""
+    say: Callable[[Question, Any], list[str]]
+    """A clean value in words, a line each."""
+    from_record: Callable[[Question, Any], Any] = lambda _question, value: value
+    """What the record holds to a clean value."""
+    to_record: Callable[[Question, Any, str], Any] = lambda _question, value, _today: value
+    """A clean value to what the record holds."""
+
+
+def first(raw: Raw, name: str) -> str:
+    """The one string typed into a field, without the space around it."""
+    return (raw.get(name) or [""])[0].replace("\r\n", "\n").strip()
+
+
+def wrong(name: str, message: str) -> Wrong:
+    return Wrong(FieldError(name, message))
