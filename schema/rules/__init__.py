@@ -1,6 +1,7 @@
 """The house rules: what a schema cannot say, as tables of small named rules.
 
-`OF_ONE` holds rules that need nothing but one record; what they find is remembered with the record's content.
+`OF_ONE` holds rules that need nothing but one record, and `OF_TEXTS` those that look at its texts. What they find is
+remembered with the record's content.
 `TOGETHER` holds rules that need the other records, the files or the day. To add a rule, write a small function that
 yields problems and add a line here. tests/schema/fixtures has a folder of failing records: add one for your rule.
 """
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from schema.problems import Problem, Record
 from schema.rules import dates, files, links, people, sense, times, vocabulary
-from schema.rules.finding import RuleOfOne, RuleTogether
+from schema.rules.finding import RuleOfOne, RuleOfTexts, RuleTogether, texts
 
 if TYPE_CHECKING:
     from schema.locality import Locality
@@ -29,8 +30,6 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         people.contact_needs_consent,
         people.listing_needs_consent,
         people.hidden_address_stays_hidden,
-        people.no_telephone_in_text,
-        people.no_nhs_number,
         sense.everyone_or_some,
         sense.youngest_before_oldest,
         sense.ways_say_how,
@@ -40,15 +39,9 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         sense.room_and_places_agree,
         sense.lower_prices_are_lower,
         sense.faith_is_told,
-        sense.no_html,
     ),
-    "venue": (times.first_day_before_last, people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
-    "organisation": (
-        people.contact_needs_consent,
-        people.no_telephone_in_text,
-        people.no_nhs_number,
-        sense.no_html,
-    ),
+    "venue": (times.first_day_before_last,),
+    "organisation": (people.contact_needs_consent,),
     "place": (
         vocabulary.addresses_end_with_a_slash,
         vocabulary.place_ids_once,
@@ -56,9 +49,15 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         vocabulary.place_translations_in_its_languages,
         times.first_day_before_last,
         times.terms_in_order,
-        people.no_nhs_number,
     ),
     "categories": (vocabulary.every_category_once, vocabulary.choice_ids_once),
+}
+
+OF_TEXTS: dict[str, tuple[RuleOfTexts, ...]] = {
+    "group": (people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
+    "venue": (people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
+    "organisation": (people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
+    "place": (people.no_nhs_number,),
     "quality": (people.no_nhs_number,),
     "survey": (people.no_nhs_number,),
 }
@@ -84,8 +83,11 @@ TOGETHER: tuple[RuleTogether, ...] = (
 
 def problems_of_one(kind: str, record: Record) -> Iterator[Problem]:
     """What the rules of one record find. The file of each problem is left empty."""
-    for rule in OF_ONE[kind]:
+    for rule in OF_ONE.get(kind, ()):
         yield from rule(record)
+    words = texts(record)
+    for rule_of_texts in OF_TEXTS.get(kind, ()):
+        yield from rule_of_texts(words)
 
 
 def problems_together(locality: Locality, today: date) -> Iterator[Problem]:

@@ -15,7 +15,10 @@ Findings: TypeAlias = Iterator[Problem]
 """What a rule of one record finds. The file is not known to it, and is left empty."""
 FiledFindings: TypeAlias = Iterator[tuple[str, Problem]]
 """What a rule of all records finds, each with its file's place in the directory."""
+Texts: TypeAlias = list[tuple[Path, str]]
+"""Texts of a record, with their paths."""
 RuleOfOne: TypeAlias = Callable[[Record], Findings]
+RuleOfTexts: TypeAlias = Callable[[Texts], Findings]
 RuleTogether: TypeAlias = Callable[["Locality", date], FiledFindings]
 
 
@@ -29,16 +32,22 @@ def warning(path: Path, value: Any, message: str, remedy: str) -> Problem:
     return Problem("", spell(path), value, message, remedy, "warning")
 
 
-def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts(record: Record) -> Texts:
     """Every text in a record, with its path."""
+    found: Texts = []
+    _gather(record, (), found)
+    return found
+
+
+def _gather(value: Any, path: Path, found: Texts) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from texts(inner, (*path, key))
+            _gather(inner, (*path, key), found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from texts(inner, (*path, index))
+            _gather(inner, (*path, index), found)
 
 
 def sessions(record: Record) -> Iterator[tuple[Path, Record]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from schema.problems import Path, Record
-from schema.rules.finding import Findings, error, texts, warning
+from schema.problems import Record
+from schema.rules.finding import Findings, Texts, error, texts, warning
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![0-9])(?:\+44|0[1-9])(?:[ -]?[0-9]){8,10}(?![0-9])")
@@ -51,19 +50,17 @@ def hidden_address_stays_hidden(record: Record) -> Findings:
             yield error(path, found[0], message, "Take it out: nothing in this file may say where the group is.")
 
 
-def no_telephone_in_text(record: Record) -> Findings:
-    for path, text in _free_texts(record):
-        if found := _TELEPHONE.search(text):
+def no_telephone_in_text(texts: Texts) -> Findings:
+    for path, text in texts:
+        if (found := _TELEPHONE.search(text)) and not _NUMBER_FIELDS.intersection(path):
             message = f'there is a telephone number in the text: "{found[0]}".'
             yield warning(path, found[0], message, "Put it under contacts, with consent, so that people can tap it.")
 
 
-def no_nhs_number(record: Record) -> Findings:
-    for path, text in texts(record):
-        if text.startswith(("http://", "https://")):
-            continue
+def no_nhs_number(texts: Texts) -> Findings:
+    for path, text in texts:
         for found in _NHS_NUMBER.findall(text):
-            if is_nhs_number(found):
+            if is_nhs_number(found) and not text.startswith(("http://", "https://")):
                 yield error(path, None, "there is what looks like a person's NHS number.", "Delete it at once.")
 
 
@@ -72,7 +69,3 @@ def is_nhs_number(text: str) -> bool:
     digits = [int(character) for character in text if character.isdigit()]
     check = 11 - sum(digit * weight for digit, weight in zip(digits, _NHS_WEIGHTS, strict=False)) % 11
     return len(digits) == 10 and check % 11 == digits[9]
-
-
-def _free_texts(record: Record) -> Iterator[tuple[Path, str]]:
-    return ((path, text) for path, text in texts(record) if not _NUMBER_FIELDS.intersection(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schema.problems import Record, listed
-from schema.rules.finding import Findings, error, sessions, texts, warning
+from schema.rules.finding import Findings, Texts, error, sessions, warning
 
 _HTML = re.compile(r"<[A-Za-z/!][^>]*>")
 # Each way of taking part, and the fields of `where` that say how it is done.
@@ -90,7 +90,7 @@ def faith_is_told(record: Record) -> Findings:
         yield warning(("faith",), None, message, 'Add faith, for example "Methodist. There are no prayers here."')
 
 
-def no_html(record: Record) -> Findings:
-    for path, text in texts(record):
-        if found := _HTML.search(text):
+def no_html(texts: Texts) -> Findings:
+    for path, text in texts:
+        if "<" in text and (found := _HTML.search(text)):
             yield warning(path, found[0], f'"{found[0]}" is HTML, and is shown as typed.', "Use plain words.")

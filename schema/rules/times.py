@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from schema.problems import Path, Record, listed
 from schema.rules.finding import Findings, error, sessions, warning
@@ -35,8 +34,9 @@ def counts_from_a_day_it_happens(record: Record) -> Findings:
 
 
 def first_day_before_last(record: Record) -> Findings:
-    for path, part in _parts(record, ()):
-        if part["until"] < part["from"]:
+    """Seasons are not among these: they may go over the new year."""
+    for path, part in _parts(record):
+        if part.get("until", "9999") < part.get("from", ""):
             message = f'"{part["until"]}" is before the first day, "{part["from"]}".'
             yield error((*path, "until"), part["until"], message, "Write the last day.")
 
@@ -64,13 +64,10 @@ def terms_in_order(record: Record) -> Findings:
             yield error(("terms", index + 1, "from"), later["from"], message, "Put the terms in order.")
 
 
-def _parts(value: Any, path: Path) -> Iterator[tuple[Path, Record]]:
-    """Every part with a first and a last day as full dates. Seasons may go over the new year, and are left out."""
-    if isinstance(value, dict):
-        if "from" in value and "until" in value and len(value["from"]) == 10:
-            yield path, value
-        for key, inner in value.items():
-            yield from _parts(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _parts(inner, (*path, index))
+def _parts(record: Record) -> Iterator[tuple[Path, Record]]:
+    """Every part of a record that may have a first and a last day."""
+    for key in ("sessions", "closed", "terms"):
+        for index, part in enumerate(record.get(key, ())):
+            yield (key, index), part
+            for number, inner in enumerate(part.get("breaks", ())):
+                yield (key, index, "breaks", number), inner
