@@ -60,11 +60,11 @@ def choice_path(menu: Menu, choice: Record) -> str:
 
 def _choice(menu: Menu, choice: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
     found = {card["id"] for category in choice["categories"] for card in cards[category]}
-    return _large(menu, choice, choice_path(menu, choice), len(found))
+    return _large(menu, choice, choice_path(menu, choice), len(found), choice["categories"][0])
 
 
 def _category(menu: Menu, category: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
-    return _large(menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]))
+    return _large(menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]), category["id"])
 
 
 def _area(menu: Menu, area: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
@@ -72,9 +72,10 @@ def _area(menu: Menu, area: Record, cards: Mapping[str, Sequence[Card]]) -> Choi
     return _large(menu, {"icon": "material/map-marker", **area}, path, len(cards[f"area:{area['id']}"]))
 
 
-def _large(menu: Menu, said: Record, path: str, count: int) -> Choice:
+def _large(menu: Menu, said: Record, path: str, count: int, about: str = "") -> Choice:
     return {
         "id": said["id"],
+        "about": about,
         "name": said["name"],
         "path": path,
         "icon": said["icon"],

@@ -28,6 +28,8 @@ class CategoryPage(TypedDict):
     """None when everything is on one page."""
     categories: list[Link]
     """For a choice: the categories it is made of. Empty for a category."""
+    category_ids: list[str]
+    """The category, or those of a choice, as the find page's filter knows them."""
 
 
 class AreaPage(TypedDict):
@@ -97,6 +99,7 @@ def _category_pages(
             "cards": list(on_page),
             "paging": paging,
             "categories": categories,
+            "category_ids": said.get("categories", [said["id"]]),
         }
 
 

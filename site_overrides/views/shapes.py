@@ -14,6 +14,8 @@ class Choice(Link):
     """A large choice with a picture."""
 
     id: str
+    about: str
+    """Its main category, for its colour; empty for an area."""
     icon: str
     description: str
     count: int

@@ -1,0 +1,37 @@
+"""The menu's stylesheet and scripts, each written in small files by concern and sent as one.
+
+Read from `theme/` and from the installed browser libraries. Classic scripts only: they also work from a memory stick.
+"""
+
+from pathlib import Path
+
+THEME = Path(__file__).parent / "theme"
+LIBRARIES = Path(__file__).parent.parent / "node_modules"
+STYLES = ("tokens", "base", "parts", "group", "find", "print")
+SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
+SCRIPTS = ("search", "choose", "address", "cards", "find")
+
+
+class MissingLibrary(FileNotFoundError):
+    """A browser library is not installed."""
+
+
+def assets() -> dict[str, str]:
+    """The text of each file by its path in the site. Raises MissingLibrary."""
+    return {
+        "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
+        "assets/menu.js": _read("js/go.js"),
+        "assets/find.js": _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SCRIPTS),
+        "assets/menu.svg": _read("assets/menu.svg"),
+    }
+
+
+def _read(name: str) -> str:
+    return (THEME / name).read_text(encoding="utf-8")
+
+
+def _library(file: Path) -> str:
+    """Without its note on where a source map is, which is not sent."""
+    if not file.is_file():
+        raise MissingLibrary(f"The browser library {file.parts[-4]} is not installed. Run: make build")
+    return file.read_text(encoding="utf-8").partition("//# sourceMappingURL=")[0]

@@ -1,0 +1,104 @@
+/* The find page: joins the words typed, the choices made, the address and the list. Its data is window.menuData. */
+(function (menu, data) {
+  "use strict";
+
+  var PAUSE = 700;
+  var page = document.querySelector("[data-find]");
+  var form = page.querySelector("form");
+  var box = form.querySelector("input[type=search]");
+  var ticks = Array.prototype.slice.call(form.querySelectorAll("input[type=checkbox]"));
+  var words = JSON.parse(page.querySelector("[data-words]").textContent);
+  var plural = new Intl.PluralRules(document.documentElement.lang);
+  var cards = menu.cardsOf(data.columns);
+  var search = menu.search(cards, { categories: data.categories, areas: data.areas, days: words.days, parts: words.parts });
+  var show = menu.cardList(part("results"), part("more"), part("card"));
+  var saying;
+
+  function part(name) { return document.getElementById(name); }
+
+  function say(key, count) {
+    var text = words[key];
+    if (typeof text !== "string") text = text[plural.select(count)] || text.other;
+    return text.replace("{count}", count);
+  }
+
+  function announce(text) {
+    clearTimeout(saying);
+    saying = setTimeout(function () { part("said").textContent = text; }, PAUSE);
+  }
+
+  function state() {
+    var now = { q: box.value.trim(), chosen: {} };
+    menu.filters.forEach(function (name) { now.chosen[name] = []; });
+    ticks.forEach(function (tick) { if (tick.checked) now.chosen[tick.name].push(tick.value); });
+    return now;
+  }
+
+  function put(next) {
+    box.value = next.q;
+    ticks.forEach(function (tick) { tick.checked = next.chosen[tick.name].indexOf(tick.value) >= 0; });
+  }
+
+  function showCounts(counts) {
+    ticks.forEach(function (tick) {
+      var count = counts[tick.name][tick.value] || 0;
+      var label = tick.closest("label");
+      label.querySelector(".count").textContent = count;
+      label.classList.toggle("none", !count && !tick.checked);
+    });
+  }
+
+  function button(text, act) {
+    var item = document.createElement("li");
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = "button quiet";
+    made.textContent = text;
+    made.addEventListener("click", function () { act(); turn(true); part("count").focus(); });
+    item.append(made);
+    return item;
+  }
+
+  function untick(filter) {
+    ticks.forEach(function (tick) { if (!filter || tick.name === filter) tick.checked = false; });
+  }
+
+  /* Nothing fits everything: say so, offer each way of asking for less, and show what comes close. */
+  function offer(now, found) {
+    var ways = menu.wider(found, now.chosen).map(function (way) {
+      return button(words.without[way.filter] + " (" + way.count + ")", function () { untick(way.filter); });
+    });
+    if (!ways.length && found.length) ways.push(button(words.without.all, function () { untick(); }));
+    part("ways").replaceChildren.apply(part("ways"), ways);
+  }
+
+  function turn(remember) {
+    var now = state();
+    var found = search(now.q).map(function (at) { return cards[at]; });
+    var fitting = menu.choose(found, now.chosen);
+    var text = say(fitting.length ? "groups" : "nothing", fitting.length);
+    part("count").textContent = text;
+    announce(text);
+    part("empty").hidden = fitting.length > 0;
+    offer(now, fitting.length ? [] : found);
+    part("close").hidden = fitting.length > 0 || !found.length;
+    show(fitting.length ? fitting : found.slice(0, 6));
+    showCounts(menu.counts(found, now.chosen));
+    part("clear").hidden = !ticks.some(function (tick) { return tick.checked; });
+    if (remember !== undefined) menu.writeAddress(now, remember);
+  }
+
+  function back() { put(menu.readAddress()); turn(); }
+
+  box.addEventListener("input", function () { turn(false); });
+  form.addEventListener("change", function (event) { if (event.target !== box) turn(true); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); turn(true); part("count").focus(); });
+  part("clear").addEventListener("click", function () { untick(); turn(true); part("count").focus(); });
+  window.addEventListener("hashchange", back);
+  window.addEventListener("popstate", back);
+
+  page.classList.add("ready");
+  var filters = form.querySelector("details");
+  filters.open = window.matchMedia("(min-width: 58em)").matches;
+  back();
+})(window.menu, window.menuData);
