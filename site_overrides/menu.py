@@ -9,9 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from schema.locality import Locality
-
 from schema import public
+from schema.locality import Locality
 from site_overrides.words import Words
 
 Record = dict[str, Any]

@@ -64,7 +64,9 @@ def _choice(menu: Menu, choice: Record, cards: Mapping[str, Sequence[Card]]) -> 
 
 
 def _category(menu: Menu, category: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
-    return _large(menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]), category["id"])
+    return _large(
+        menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]), category["id"]
+    )
 
 
 def _area(menu: Menu, area: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
