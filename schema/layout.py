@@ -9,6 +9,8 @@ from pathlib import Path as FilePath
 
 SINGLE = {"place.yml": "place", "categories.yml": "categories"}
 """Files that are one record for the whole locality, and their kind."""
+SEARCH = {"search/judged.yml": "judged", "search/synonyms.yml": "synonyms"}
+"""Files about searching, which a directory may have or not, and their kind."""
 FOLDERS = {"venues": "venue", "organisations": "organisation", "groups": "group"}
 """Folders with one file for each record, and their kind. The file's name is the record's id."""
 BY_GROUP = {"quality": "quality", "surveys": "survey"}
@@ -29,9 +31,9 @@ class Found:
 
 def found(directory: FilePath) -> Iterator[Found]:
     """Every file that should be a record, in a fixed order."""
-    for name, kind in SINGLE.items():
+    for name, kind in (SINGLE | SEARCH).items():
         if (directory / name).is_file():
-            yield Found(name, kind, name.removesuffix(".yml"))
+            yield Found(name, kind, kind)
     for folder, kind in FOLDERS.items():
         for name in _records(directory / folder):
             yield Found(f"{folder}/{name}", kind, name[:-4])
@@ -45,6 +47,8 @@ def file_of(kind: str, id: str, group: str = "") -> str:
     """Where a record of this kind is or would be, relative to the directory."""
     if kind in SINGLE.values():
         return f"{kind}.yml"
+    if kind in SEARCH.values():
+        return f"search/{kind}.yml"
     folder = next(name for name, each in {**FOLDERS, **BY_GROUP}.items() if each == kind)
     return "/".join(filter(None, (folder, group, f"{id}.yml")))
 

@@ -35,6 +35,8 @@ class Locality:
     groups: Mapping[str, Record] = field(default_factory=dict)
     quality: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     surveys: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    judged: Record = field(default_factory=dict)
+    synonyms: Record = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
 
     def named(self) -> Iterator[tuple[str, Record]]:
@@ -118,6 +120,8 @@ class _Loading:
             groups=kinds.get("group", {}),
             quality=kinds.get("quality", {}),
             surveys=kinds.get("survey", {}),
+            judged=kinds.get("judged", {}).get("judged", {}),
+            synonyms=kinds.get("synonyms", {}).get("synonyms", {}),
             digests=self._digests,
         )
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from schema.problems import Problem, Record
-from schema.rules import dates, files, links, people, sense, times, vocabulary
+from schema.rules import dates, files, links, people, search, sense, times, vocabulary
 from schema.rules.finding import RuleOfOne, RuleOfTexts, RuleTogether, texts
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         times.terms_in_order,
     ),
     "categories": (vocabulary.every_category_once, vocabulary.choice_ids_once),
+    "judged": (search.each_query_once,),
+    "synonyms": (search.small_letters, search.each_word_once, search.exceptions_hold_a_phrase),
 }
 
 OF_TEXTS: dict[str, tuple[RuleOfTexts, ...]] = {
@@ -75,6 +77,8 @@ TOGETHER: tuple[RuleTogether, ...] = (
     links.names_differ,
     links.terms_are_known,
     links.translations_in_the_menus_languages,
+    search.expected_groups_are_listed,
+    search.trouble_has_help,
     dates.not_in_the_future,
     dates.still_to_come,
     dates.insurance_in_date,
