@@ -1,0 +1,1 @@
+"""What happens after "thank you": submissions become branches and pull requests, mail goes out, old answers go away."""
