@@ -57,7 +57,8 @@ def who_for_text(t: Words, group: Record) -> str:
     people = [t(f"people.{each}") for each in said.get("for", [])] + list(said.get("conditions", []))
     text = _people(t, said, people)
     ages = _ages(t, said)
-    return t("who-for.with-ages", people=text, ages=ages) if ages else text
+    text = t("who-for.with-ages", people=text, ages=ages) if ages else text
+    return text if said.get("only") or not people else t("who-for.others-too", people=text)
 
 
 def _people(t: Words, said: dict[str, Any], people: list[str]) -> str:

@@ -11,6 +11,9 @@ from site_overrides.words import Words
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NEXT_DATES = 4
+DAY_AND_NIGHT = ("00:00", "24:00")
+RUNS = {5: "when.weekdays", 7: "when.every-day"}
+"""Days in a row from Monday on that have a name of their own, by how many."""
 
 
 class SessionView(TypedDict):
@@ -47,9 +50,10 @@ class When(TypedDict):
 
 def when(menu: Menu, group: dict[str, Any], coming: Sequence[Occurrence]) -> When:
     sessions = group.get("sessions", [])
+    dated = [each for each in coming if (each.starts, each.ends) != DAY_AND_NIGHT]
     return {
         "sessions": [session_view(menu, session) for session in sessions],
-        "next": [next_date(menu.words, each) for each in coming[:NEXT_DATES]],
+        "next": [next_date(menu.words, each) for each in dated[:NEXT_DATES]],
     }
 
 
@@ -72,9 +76,11 @@ def session_text(t: Words, session: dict[str, Any]) -> str:
 
 
 def _weekly(t: Words, session: dict[str, Any]) -> str:
-    days = t.both([t(f"day.{day}") for day in sorted(session["days"], key=DAYS.index)])
-    every = session.get("every", 1)
-    return t("when.every-weeks", count=every, days=days) if every > 1 else t("when.weekly", days=days)
+    days = sorted(session["days"], key=DAYS.index)
+    said = t.both([t(f"day.{day}") for day in days])
+    if session.get("every", 1) > 1:
+        return t("when.every-weeks", count=session["every"], days=said)
+    return t(RUNS[len(days)]) if tuple(days) == DAYS[: len(days)] and len(days) in RUNS else t("when.weekly", days=said)
 
 
 def _monthly(t: Words, session: dict[str, Any]) -> str:
@@ -100,6 +106,8 @@ _PATTERNS = {"weekly": _weekly, "monthly": _monthly, "dates": _dates}
 
 def time_text(t: Words, session: dict[str, Any]) -> str:
     """From when until when, as people say it."""
+    if (session["starts"], session.get("ends")) == DAY_AND_NIGHT:
+        return t("when.all-day")
     if "ends" in session:
         return t("when.from-until", starts=t.time(session["starts"]), ends=t.time(session["ends"]))
     return t("when.from", starts=t.time(session["starts"]))
