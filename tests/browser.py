@@ -59,7 +59,7 @@ def _unpacked() -> Chromium:
         fcntl.flock(lock, fcntl.LOCK_EX)
         result = subprocess.run(["node", "-e", UNPACK], cwd=ROOT, env=asked, capture_output=True, text=True)
     if result.returncode:
-        raise NoBrowser(f"No Chromium: install one, or run `make node_modules/ready` first.\n{result.stderr}")
+        raise NoBrowser(f"No Chromium: install one, or run `make node_modules/dev-ready` first.\n{result.stderr}")
     libraries = f"{UNPACKED / 'al2023' / 'lib'}:{os.environ.get('LD_LIBRARY_PATH', '')}"
     return Chromium(result.stdout.strip(), {"LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(UNPACKED / "fonts")})
 
