@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from schema.recurrence import Occurrence
-
 from site_overrides.menu import Menu, Record
 from site_overrides.views.checked import room
 from site_overrides.views.cost import cost_text

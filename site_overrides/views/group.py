@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from schema.recurrence import Occurrence
-
 from site_overrides.menu import Menu, Record
 from site_overrides.prose import to_html
 from site_overrides.views import card as cards

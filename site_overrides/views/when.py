@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, TypedDict
 
 from schema.recurrence import Occurrence
-
 from site_overrides.menu import Menu
 from site_overrides.words import Words
 
