@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
 
@@ -44,6 +44,11 @@ class Shape:
     def visibility(self) -> str:
         """Who may see it. What does not say is for staff."""
         return str(self.schema.get("visibility", "staff"))
+
+    @cached_property
+    def public(self) -> bool:
+        """May everybody see it?"""
+        return self.visibility == "public"
 
     def inside(self, step: str | int) -> Shape | None:
         """The shape one step further in, if there is one."""
