@@ -5,15 +5,19 @@ Every builder in `views/` takes a Menu. It holds nothing that may not be publish
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from schema import public
+from schema import public, recurrence
 from schema.locality import Locality
+from schema.recurrence import Occurrence
+from site_overrides.kept import code_digest
 from site_overrides.words import Words
 
 Record = dict[str, Any]
+NEXT_DATES = 8
+"""How many coming dates are worked out: enough that four of them are on, nearly always."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,46 @@ class Menu:
     today: date
     prefix: str = ""
     """Folder of the language, such as `pl/`; empty for the main one."""
+
+    @cached_property
+    def listed(self) -> list[str]:
+        """Ids of the groups that are shown."""
+        return [key for key, group in self.locality.groups.items() if group["status"] == "listed"]
+
+    @cached_property
+    def closed(self) -> Mapping[str, Record]:
+        """Groups that have ended, by id: their names and categories."""
+        ended = {key: group for key, group in self.locality.groups.items() if group["status"] == "closed"}
+        return {key: {"name": group["name"], "categories": group["categories"]} for key, group in ended.items()}
+
+    def group(self, key: str) -> Record:
+        """The public record of a group in this language."""
+        return self.localised(public.public_group(self.locality, key))
+
+    def coming(self, group: Record) -> list[Occurrence]:
+        """The next dates of a group, those that are off among them."""
+        return recurrence.next_dates(self.locality, group, self.today, NEXT_DATES)
+
+    def this_week(self, group: Record) -> list[Occurrence]:
+        """What a group does in the coming seven days."""
+        return recurrence.between(self.locality, group, self.today, self.today + timedelta(days=6))
+
+    @cached_property
+    def inputs_of_all(self) -> bytes:
+        """What every page is made from: the place, the categories, the words, the code and the day."""
+        digests = self.locality.digests
+        words = repr((sorted(self.words.texts.items()), sorted(self.words.patterns.items())))
+        parts = (digests["place.yml"], digests["categories.yml"], self.today.isoformat(), self.prefix, words)
+        return "\0".join(parts).encode() + code_digest()
+
+    def inputs(self, key: str) -> bytes:
+        """What one group's page is made from besides: its record, its venues, its organisation."""
+        group, digests = self.locality.groups[key], self.locality.digests
+        venues = {group["where"].get("venue"), *(session.get("venue") for session in group.get("sessions", ()))}
+        files = [f"groups/{key}.yml", *(f"venues/{venue}.yml" for venue in sorted(filter(None, venues)))]
+        if "organisation" in group:
+            files.append(f"organisations/{group['organisation']}.yml")
+        return "".join(digests.get(file, "-") for file in files).encode()
 
     @cached_property
     def place(self) -> Record:

@@ -37,7 +37,7 @@ def safe_link(address: str) -> bool:
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}, renderer_cls=_Renderer)
     markdown.disable(["image", "html_block", "html_inline", "code", "reference"])
-    markdown.validateLink = safe_link  # type: ignore[method-assign]
+    markdown.validateLink = safe_link  # type: ignore[method-assign,assignment]
     return markdown
 
 

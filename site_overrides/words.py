@@ -5,9 +5,9 @@ A file is `words/<language>.yml`: a `language` header (name, direction, checked_
 Other languages fall back to English for what they lack; `missing` lists it for the tests and the translators.
 """
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,15 +64,15 @@ class Words:
             return escape(text).format(**values)
         return text.format(**values) if values else text
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A day of this season, without its year: Tuesday 24 November."""
         return format_date(day, self.patterns["date"], locale=self.locale)
 
-    def full_date(self, day: date) -> str:
+    def full_date(self, day: datetime.date) -> str:
         """A day that may be long ago: 14 March 2026."""
         return format_date(day, self.patterns["full_date"], locale=self.locale)
 
-    def month_day(self, day: date) -> str:
+    def month_day(self, day: datetime.date) -> str:
         """A day of every year: 1 April."""
         return format_date(day, self.patterns["month_day"], locale=self.locale)
 
@@ -94,6 +94,11 @@ class Words:
     def either(self, items: Sequence[str]) -> str:
         """One of several things: by telephone or e-mail."""
         return format_list(list(items), "or", locale=self.locale)
+
+
+def has_words(language: str, folder: Path = FOLDER) -> bool:
+    """Whether the menu can be in this language."""
+    return (folder / f"{language}.yml").is_file()
 
 
 def load(language: str, folder: Path = FOLDER) -> Words:
@@ -142,6 +147,6 @@ def _clock(words: Words, written: str) -> str:
     if hour == 12 and not minute:
         return words("time.midday")
     if words.patterns["clock"] == "24":
-        return format_time(time(hour, minute), "HH:mm", locale=words.locale)
+        return format_time(datetime.time(hour, minute), "HH:mm", locale=words.locale)
     said = str((hour - 1) % 12 + 1) + (f":{minute:02}" if minute else "")
     return words("time.am" if hour < 12 else "time.pm", time=said)

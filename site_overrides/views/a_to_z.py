@@ -1,6 +1,5 @@
 """Every group by name: on one page while that is short enough, else a page for each letter."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypedDict
@@ -8,9 +7,9 @@ from typing import TypedDict
 from site_overrides.menu import Menu
 from site_overrides.views.lists import pages
 from site_overrides.views.shapes import Card, Link, Paging
+from site_overrides.views.sorting import letter_of, slug
 
 ON_ONE_PAGE = 300
-NUMBERS = "0-9"
 
 
 class Entry(TypedDict):
@@ -88,21 +87,6 @@ def _letter(letter: str, path: str, cards: Sequence[Card]) -> Letter:
 
 
 def by_letter(cards: Sequence[Card]) -> dict[str, list[Card]]:
-    ordered = sorted(cards, key=lambda card: (letter_of(card["name"]), sort_key(card["name"])))
-    return {letter: list(found) for letter, found in groupby(ordered, key=lambda card: letter_of(card["name"]))}
-
-
-def sort_key(name: str) -> str:
-    """Without accents and case, and without a leading The, as people look things up."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char)).casefold()
-    return plain.removeprefix("the ").lstrip(" '\"‘“(")
-
-
-def letter_of(name: str) -> str:
-    first = sort_key(name)[:1]
-    return first.upper() if first.isalpha() else NUMBERS
-
-
-def slug(letter: str) -> str:
-    """The letter as part of an address: itself when it is one of ours, else its number in Unicode."""
-    return letter.lower() if letter == NUMBERS or letter.isascii() else f"u{ord(letter[0]):04x}"
+    """The cards of each letter, letters and names in order."""
+    ordered = sorted(cards, key=lambda card: (letter_of(card["sort"]), card["sort"]))
+    return {letter: list(found) for letter, found in groupby(ordered, key=lambda card: letter_of(card["sort"]))}

@@ -1,7 +1,7 @@
 """A group in a list: the same few words wherever it is listed, and the facts that the filters of Find need."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu, Record
@@ -9,13 +9,14 @@ from site_overrides.views.checked import room
 from site_overrides.views.cost import cost_text
 from site_overrides.views.people import languages
 from site_overrides.views.shapes import Card
+from site_overrides.views.sorting import sort_key
 from site_overrides.views.when import DAYS, session_text
 from site_overrides.views.where import access_of, areas_of, venues_of, where_text
 
 
 def card(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> Card:
     """The card of the group with id `key`. `coming` are its next dates in order."""
-    return {
+    found = {
         "id": key,
         "path": group_path(menu, key),
         **_words(menu, group),
@@ -23,7 +24,8 @@ def card(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> C
         **_place(menu, group),
         **_room(menu, group),
         **_welcome(menu, group),
-    }  # type: ignore[typeddict-item]
+    }
+    return cast(Card, found)
 
 
 def group_path(menu: Menu, key: str) -> str:
@@ -33,6 +35,7 @@ def group_path(menu: Menu, key: str) -> str:
 def _words(menu: Menu, group: Record) -> dict[str, Any]:
     return {
         "name": group["name"],
+        "sort": sort_key(group["name"]),
         "summary": group["summary"],
         "icon": menu.categories[group["categories"][0]]["icon"],
         "categories": group["categories"],
@@ -77,7 +80,7 @@ def _place(menu: Menu, group: Record) -> dict[str, Any]:
     return {
         "where_text": where_text(menu, group),
         "areas": areas_of(menu, group),
-        "venue": venues[0] if venues else "",
+        "venues": venues,
         "ways": group["where"]["ways"],
         "latitude": at["latitude"] if at else None,
         "longitude": at["longitude"] if at else None,

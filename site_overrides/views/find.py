@@ -1,6 +1,7 @@
 """The find page: search and filters. Without JavaScript it offers the same choices as links."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from site_overrides.menu import Menu
@@ -12,6 +13,10 @@ COSTS = ("free", "donation", "paid")
 PARTS_OF_DAY = ("morning", "afternoon", "evening")
 WAYS = ("in-person", "online", "telephone", "home-visit")
 WELCOMES = ("meets_you", "companion", "turn_up")
+
+
+Options = Mapping[str, tuple[str, str]]
+"""Name and page of each option by its value."""
 
 
 class Option(TypedDict):
@@ -57,13 +62,13 @@ def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
         "title": t("find.title"),
         "description": t("find.description", place=menu.place["name"]),
         "crumbs": [],
-        "filters": [_filter(menu, cards, *each) for each in _questions(menu)],
+        "filters": [_filter(cards, menu, *each) for each in _questions(menu)],
         "count_text": t("groups.count", count=len(cards)),
         "data": f"{menu.prefix}find/search-data.js",
     }
 
 
-def _questions(menu: Menu) -> list[tuple[str, str, Mapping[str, tuple[str, str]]]]:
+def _questions(menu: Menu) -> list[tuple[str, str, Options]]:
     """Each filter's id, field, and its options with name and page."""
     t, to = menu.words, menu.prefix
     categories = {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}
@@ -81,19 +86,20 @@ def _questions(menu: Menu) -> list[tuple[str, str, Mapping[str, tuple[str, str]]
     ]
 
 
-def _filter(menu: Menu, cards: Sequence[Card], name: str, field: str, options: Mapping[str, tuple[str, str]]) -> Filter:
-    counted = [_option(cards, name, field, value, *said) for value, said in options.items()]
-    return {"id": name, "name": menu.words(f"filter.{name}"), "field": field, "options": counted}
+def _filter(cards: Sequence[Card], menu: Menu, name: str, field: str, options: Options) -> Filter:
+    counts = Counter(value for card in cards for value in values_of(card, field))
+    said: list[Option] = [
+        {"value": value, "name": words, "count": counts[value], "path": path}
+        for value, (words, path) in options.items()
+    ]
+    return {"id": name, "name": menu.words(f"filter.{name}"), "field": field, "options": said}
 
 
-def _option(cards: Sequence[Card], name: str, field: str, value: str, said: str, path: str) -> Option:
-    return {"value": value, "name": said, "count": sum(has(card, name, field, value) for card in cards), "path": path}
-
-
-def has(card: Mapping[str, Any], name: str, field: str, value: str) -> bool:
-    """Whether a card answers to one option of a filter. The browser's code asks the same."""
-    if name == "room":
-        return card["room"] in ("plenty", "some")
-    if name == "welcome":
-        return bool(card[value])
-    return value in card[field] if isinstance(card[field], list) else bool(card[field] == value)
+def values_of(card: Mapping[str, Any], field: str) -> Iterable[str]:
+    """What a card answers to one filter: the values of its options that hold. The browser's code asks the same."""
+    if field == "room":
+        return ("now",) if card["room"] in ("plenty", "some") else ()
+    if field == "welcome":
+        return [key for key in WELCOMES if card[key]]
+    value = card[field]
+    return value if isinstance(value, list) else (value,)

@@ -2,7 +2,7 @@
 happens the first time, how to join, is there room, how it was checked and when."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu, Record
@@ -89,7 +89,7 @@ class GroupPage(TypedDict):
 def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> GroupPage:
     """Everything the page of the public record `group` shows. `coming` are its next dates."""
     t = menu.words
-    return {
+    page = {
         **_head(menu, key, group),
         "card": (card := cards.card(menu, key, group, coming)),
         "facts": _facts(menu, group, card),
@@ -107,7 +107,8 @@ def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]
         "room": room(menu, group),
         "checks": checks(menu, group),
         "area_links": place["areas"],
-    }  # type: ignore[typeddict-item]
+    }
+    return cast(GroupPage, page)
 
 
 def _head(menu: Menu, key: str, group: Record) -> dict[str, object]:

@@ -30,18 +30,18 @@ class HomePage(TypedDict):
 
 
 def home_page(
-    menu: Menu, cards: Mapping[str, Sequence[Card]], total: int, days: list[DayLink], today: list[Item]
+    menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[Card], days: list[DayLink], today: list[Item]
 ) -> HomePage:
-    """`cards` are the cards of each category, and of each area as `area:<id>`."""
+    """`cards` are the cards of each category, and of each area as `area:<id>`; `every` are all of them."""
     t = menu.words
     return {
         "path": menu.prefix,
         "title": menu.place["menu_name"],
-        "description": menu.place.get("tagline", menu.place["menu_name"]),
+        "description": str(menu.place.get("tagline", menu.place["menu_name"])),
         "crumbs": [],
         "name": menu.place["menu_name"],
         "tagline": menu.place.get("tagline", ""),
-        "count_text": t("groups.count", count=total),
+        "count_text": t("groups.count", count=len(every)),
         "choices": [_choice(menu, choice, cards) for choice in menu.choices],
         "categories": [_category(menu, category, cards) for category in menu.categories.values()],
         "areas": [_area(menu, area, cards) for area in menu.areas.values()],
@@ -59,19 +59,19 @@ def choice_path(menu: Menu, choice: Record) -> str:
 
 
 def _choice(menu: Menu, choice: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
-    found = {card["id"] for category in choice["categories"] for card in cards[category]}
+    found = {card["id"] for category in choice["categories"] for card in cards.get(category, ())}
     return _large(menu, choice, choice_path(menu, choice), len(found), choice["categories"][0])
 
 
 def _category(menu: Menu, category: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
     return _large(
-        menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]), category["id"]
+        menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards.get(category["id"], ())), category["id"]
     )
 
 
 def _area(menu: Menu, area: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
     path = f"{menu.prefix}areas/{area['id']}/"
-    return _large(menu, {"icon": "material/map-marker", **area}, path, len(cards[f"area:{area['id']}"]))
+    return _large(menu, {"icon": "material/map-marker", **area}, path, len(cards.get(f"area:{area['id']}", ())))
 
 
 def _large(menu: Menu, said: Record, path: str, count: int, about: str = "") -> Choice:

@@ -89,7 +89,7 @@ def _category_pages(
         yield {
             "path": path,
             "title": _title(said["name"], paging),
-            "description": said.get("description", said["name"]),
+            "description": str(said.get("description", said["name"])),
             "crumbs": [],
             "id": said["id"],
             "name": said["name"],

@@ -41,6 +41,8 @@ class Card(TypedDict):
     id: str
     path: str
     name: str
+    sort: str
+    """The name as it is looked up: without accents, capitals and The."""
     summary: str
     icon: str
     """Picture of its main category."""
@@ -57,7 +59,7 @@ class Card(TypedDict):
     """morning, afternoon, evening."""
     where_text: str
     areas: list[str]
-    venue: str
+    venues: list[str]
     ways: list[str]
     """in-person, online, telephone, home-visit."""
     latitude: float | None

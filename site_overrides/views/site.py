@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from site_overrides.menu import Menu
+from site_overrides.menu import Menu, Record
 from site_overrides.views.shapes import Link
 
 
@@ -85,7 +85,7 @@ def site(menu: Menu) -> Site:
     }
 
 
-def help_now(menu: Menu, entry: dict) -> Help:
+def help_now(menu: Menu, entry: Record) -> Help:
     """One way to get help now, in the menu's language where it has it."""
     said = menu.localised(entry)
     return {
@@ -103,12 +103,12 @@ def _page(menu: Menu, name: str) -> Link:
     return {"name": menu.words(f"pages.{name}"), "path": f"{menu.prefix}{name}/"}
 
 
-def _link_workers(team: dict) -> LinkWorkers:
+def _link_workers(team: Record) -> LinkWorkers:
     keys = ("telephone", "text", "email", "hours", "url")
     return {"how": team["how"], **{key: team.get(key, "") for key in keys}}  # type: ignore[typeddict-item]
 
 
-def _publisher(body: dict) -> Publisher:
+def _publisher(body: Record) -> Publisher:
     return {
         "name": body["name"],
         "email": body["email"],
@@ -117,5 +117,5 @@ def _publisher(body: dict) -> Publisher:
     }
 
 
-def _licence(licence: dict | None) -> Link | None:
+def _licence(licence: Record | None) -> Link | None:
     return {"name": licence["name"], "path": licence["url"]} if licence else None

@@ -1,0 +1,125 @@
+"""Where MkDocs meets the menu. The only file that knows MkDocs: everything it hands on is plain.
+
+MkDocs renders the pages of prose, and one shell for each template and depth of address. After its build the shells are
+filled for every page of the menu. MkDocs' own writing of pages is turned off, so that only changed pages are written.
+"""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from jinja2 import Environment, TemplateError  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from site_overrides import icons, product_pages  # noqa: E402
+from site_overrides.assets import MissingLibrary  # noqa: E402
+from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
+from site_overrides.folder import hide  # noqa: E402
+from site_overrides.records import BadRecords  # noqa: E402
+from site_overrides.render import THEME  # noqa: E402
+from site_overrides.shell import slot  # noqa: E402
+
+INSTALLED_THEME = icons.folder().parent
+SHELL_OF = {shell_source(key): key for key in SHELLS}
+log = logging.getLogger("mkdocs.menu")
+logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.getMessage().startswith("Page skipped"))
+_build: Build
+_files: set[str]
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the records, and put what was built before out of reach."""
+    global _build
+    try:
+        _build = Build(Path(config.docs_dir), Path(config.site_dir), url=config.site_url if _serving else None)
+    except (BadRecords, ValueError) as problem:
+        raise Abort(str(problem)) from None
+    config.site_name = _build.site["name"]
+    config.site_url = _build.url
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    hide(Path(config.site_dir))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the theme's files, for the menu sends its own; add the pages of prose and the shells."""
+    global _files
+    for file in list(files):
+        if any(Path(file.abs_src_path or "").is_relative_to(theme) for theme in (INSTALLED_THEME, THEME)):
+            files.remove(file)
+    for source in sorted(product_pages.FOLDER.glob("*.md")):
+        if files.get_file_from_path(source.name) is None:
+            files.append(File.generated(config, source.name, abs_src_path=str(source)))
+    for source_name in SHELL_OF:
+        files.append(File.generated(config, source_name, content=""))
+    _files = {file.dest_uri for file in files if not file.is_documentation_page()}
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape every value in our own templates. The theme's were written to do it themselves."""
+    env.autoescape = lambda name: bool(name) and (THEME / str(name)).is_file()
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in the pages of prose. A shell's title and description are slots."""
+    if page.file.src_uri in SHELL_OF:
+        page.title = slot("title")
+        page.meta["description"] = slot("description")
+        return ""
+    try:
+        values = {"place": _build.menu.place, "site": _build.site}
+        return product_pages.fill(markdown, values, _build.link(page.url))
+    except TemplateError as error:
+        raise Abort(f"{page.file.src_uri}: {error}") from None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return slot("content") if page.file.src_uri in SHELL_OF else html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the frame what every template of the menu gets."""
+    page.meta.setdefault("description", _build.site["tagline"])
+    shell = SHELL_OF.get(page.file.src_uri)
+    if shell is None:
+        return {**context, **_build.frame(page.url)}
+    template, depth = shell
+    page.canonical_url = slot("canonical")
+    page.meta["menu"] = template
+    return {**context, **_build.frame("404.html" if template == "not_found" else "x/" * depth)}
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep the page. MkDocs writes nothing for an empty answer."""
+    if page.file.src_uri in SHELL_OF:
+        _build.take_shell(SHELL_OF[page.file.src_uri], output)
+    else:
+        _build.take(page.url, output)
+    return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fill the shells."""
+    try:
+        made = _build.finish(_files)
+        log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
+    except (BuildFailed, MissingLibrary) as failure:
+        raise Abort(str(failure)) from None

@@ -1,0 +1,73 @@
+"""What an earlier build left behind, so that only what changed is made again.
+
+It belongs to one folder of the site and to one version of the code and libraries. It is one file in Python's `marshal`
+format (plain data, fast), written when a build has ended and taken away before the next one writes its first page: a
+build that is cut short leaves none, and the next makes everything again.
+"""
+
+import hashlib
+import marshal
+import os
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+LIBRARIES = ("jinja2", "markdown-it-py", "babel", "mkdocs", "mkdocs-material", "holidays", "python-dateutil")
+
+
+@dataclass
+class Kept:
+    """`pages`: what each page was made from, by path. `groups`: what is known of each group, by language and id."""
+
+    pages: dict[str, bytes] = field(default_factory=dict)
+    groups: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+class KeptFile:
+    """Where the memory of one site folder is kept."""
+
+    def __init__(self, folder: Path, site_dir: Path) -> None:
+        name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
+        self._file = folder / f"{name}.kept"
+
+    def load(self) -> Kept:
+        """What was kept, or nothing when it is another version's, another user's, or cut short."""
+        try:
+            if hasattr(os, "getuid") and self._file.stat().st_uid != os.getuid():
+                return Kept()
+            content = self._file.read_bytes()
+        except OSError:
+            return Kept()
+        if content[:32] != code_digest() + _digest(content[32:]):
+            return Kept()
+        pages, groups = marshal.loads(content[32:])  # noqa: S302 - our own file, checked above
+        return Kept(pages, groups)
+
+    def forget(self) -> None:
+        self._file.unlink(missing_ok=True)
+
+    def save(self, kept: Kept) -> None:
+        content = marshal.dumps((kept.pages, kept.groups))
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = self._file.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(code_digest() + _digest(content) + content)
+        beside.replace(self._file)
+
+
+@cache
+def code_digest() -> bytes:
+    """Of the code and the libraries that turn records into pages."""
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(repr((sys.version, [version(name) for name in LIBRARIES])).encode())
+    for room in ("schema", "site_overrides"):
+        for file in sorted((ROOT / room).rglob("*.py")):
+            digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes() + b"\0")
+    return digest.digest()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()

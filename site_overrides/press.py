@@ -1,0 +1,82 @@
+"""Makes the pages of a site folder: skips what is as it was, writes what changed, and gathers where links lead."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from site_overrides.folder import exists, write
+from site_overrides.links import internal
+from site_overrides.render import Renderer, View
+
+
+def digest(*parts: bytes) -> bytes:
+    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+
+
+def digest_of(value: Any) -> bytes:
+    """Of plain data."""
+    return digest(json.dumps(value, ensure_ascii=False).encode())
+
+
+@dataclass
+class Made:
+    """What came of making pages. Plain data, so that it can come from another process."""
+
+    pages: dict[str, bytes] = field(default_factory=dict)
+    """What each page was made from, by path: those that were as they should be among them."""
+    written: list[str] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+    """Where links of the pages that were made lead, with one page that has such a link."""
+
+    def add(self, other: "Made") -> None:
+        self.pages.update(other.pages)
+        self.written += other.written
+        self.links = {**other.links, **self.links}
+
+
+class Press:
+    """Makes pages in `site`. `kept` says what the pages there were made from; `before_writing` is called before each."""
+
+    def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], before_writing: Callable[[], None]) -> None:
+        self.site = site
+        self._url = url
+        self._kept = kept
+        self._before_writing = before_writing
+        self.made = Made()
+
+    def page(self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]) -> None:
+        """The page of a view, which is only made when its digest or its frame is new."""
+        key = digest(view_digest, renderer.digest(template, path))
+        if self._as_it_was(path, key):
+            return
+        view = make()
+        body = renderer.body(template, view)
+        self.note_links(path, body)
+        self._write(path, renderer.page(template, view, self._url, body))
+
+    def file(self, path: str, content_digest: bytes, make: Callable[[], str]) -> None:
+        """A file that no shell goes around."""
+        if not self._as_it_was(path, content_digest):
+            self._write(path, make().encode())
+
+    def ready(self, path: str, html: str) -> None:
+        """A page that MkDocs has made whole."""
+        self.made.pages[path] = digest(html.encode())
+        self.note_links(path, html)
+        self._write(path, html.encode())
+
+    def _as_it_was(self, path: str, key: bytes) -> bool:
+        self.made.pages[path] = key
+        return self._kept.get(path) == key and exists(self.site, path)
+
+    def note_links(self, path: str, html: str) -> None:
+        for target in internal(path, html):
+            self.made.links.setdefault(target, path)
+
+    def _write(self, path: str, content: bytes) -> None:
+        self._before_writing()
+        if write(self.site, path, content):
+            self.made.written.append(path)

@@ -1,0 +1,48 @@
+"""The pages of prose about the menu: written in Markdown in `pages/`, with the place's own values filled in.
+
+A locality's own `<name>.md` in its directory stands instead of ours, and may be filled in the same way.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+FOLDER = Path(__file__).parent / "pages"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
+
+
+def fill(text: str, values: Mapping[str, Any], link: Callable[[str], str]) -> str:
+    """The Markdown with its `{{ place.name }}` and `{% for … %}` filled in. Values cannot bring marks of their own.
+
+    `telephone`, `email` and `web` make links. Raises jinja2's TemplateError for a name that there is not.
+    """
+    template = _environment().from_string(text)
+    return template.render(**values, link=link, telephone=_telephone, email=_email, web=_web)
+
+
+def _environment() -> SandboxedEnvironment:
+    return SandboxedEnvironment(undefined=StrictUndefined, finalize=_plain, trim_blocks=True, lstrip_blocks=True)
+
+
+def _plain(value: Any) -> Any:
+    """A value as text that Markdown leaves alone. What our own functions made stays as it is."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _MARKDOWN.sub(r"\\\1", str(escape(value)).replace("\n", " "))
+
+
+def _telephone(number: str) -> Markup:
+    return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(number.replace(" ", ""), number)
+
+
+def _email(address: str) -> Markup:
+    return Markup('<a href="mailto:{0}"><bdi dir="ltr">{0}</bdi></a>').format(address)
+
+
+def _web(address: str, words: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, words)

@@ -1,0 +1,126 @@
+"""Every page of one language's menu, from the groups' own to the lists, the week, the search data and the home page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from site_overrides.groups import Groups
+from site_overrides.menu import Menu
+from site_overrides.press import Press, digest, digest_of
+from site_overrides.render import Renderer, View
+from site_overrides.search_data import search_data
+from site_overrides.views.a_to_z import a_to_z_pages
+from site_overrides.views.find import find_page
+from site_overrides.views.home import choice_path, home_page
+from site_overrides.views.lists import area_pages, category_pages, choice_pages
+from site_overrides.views.not_found import not_found_page
+from site_overrides.views.shapes import Card, Link
+from site_overrides.views.venue import venue_page
+from site_overrides.views.whats_on import Item, day_links, item, week_of, whats_on_pages
+
+ITEMS_ON_HOME = 6
+
+
+class Publishing:
+    """Makes one language's pages. `kept` is what an earlier build knew of the groups."""
+
+    def __init__(self, menu: Menu, renderer: Renderer, press: Press, kept: dict[str, tuple[Any, ...]]) -> None:
+        self._menu = menu
+        self._renderer = renderer
+        self._press = press
+        base = digest(menu.inputs_of_all)
+        self.known = Groups(menu, renderer, press, kept, base).make()
+        self._cards = sorted((each.card for each in self.known.values()), key=lambda card: card["sort"])
+        self._by = _listed_by(self._cards)
+
+    def make(self) -> None:
+        """Every page but the groups' own, which were made first."""
+        self._lists()
+        self._venues()
+        week = self._week()
+        self._each("whats_on", whats_on_pages(self._menu, week))
+        self._each("a_to_z", a_to_z_pages(self._menu, self._cards))
+        self._home(week)
+        self._find()
+        self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
+
+    def _lists(self) -> None:
+        menu = self._menu
+        for key, category in menu.categories.items():
+            self._each("category", category_pages(menu, category, self._by.get(key, [])))
+        for choice in menu.choices:
+            if "choices/" in choice_path(menu, choice):
+                self._each("category", choice_pages(menu, choice, self._in_any(choice["categories"])))
+        for key, area in menu.areas.items():
+            self._each("area", area_pages(menu, area, self._by.get(f"area:{key}", []), self._venues_in(key)))
+
+    def _in_any(self, categories: Sequence[str]) -> list[Card]:
+        return [card for card in self._cards if not set(categories).isdisjoint(card["categories"])]
+
+    def _venues_in(self, area: str) -> list[Link]:
+        found = [(venue["name"], key) for key, venue in self._menu.venues.items() if venue.get("area") == area]
+        return [{"name": name, "path": f"{self._menu.prefix}venues/{key}/"} for name, key in sorted(found)]
+
+    def _venues(self) -> None:
+        for key in self._menu.venues:
+            self._each("venue", [venue_page(self._menu, key, self._by.get(f"venue:{key}", []))])
+
+    def _week(self) -> dict[date, list[Item]]:
+        days: dict[str, list[Item]] = {day.isoformat(): [] for day in week_of(self._menu.today)}
+        for card in self._cards:
+            for at in self.known[card["id"]].week:
+                days[at["date"]].append(item(card, at))
+        return {date.fromisoformat(day): sorted(found, key=_start) for day, found in days.items()}
+
+    def _home(self, week: Mapping[date, list[Item]]) -> None:
+        menu = self._menu
+        today = [each for each in week[menu.today] if not each["cancelled"]][:ITEMS_ON_HOME]
+        self._each("home", [home_page(menu, self._by, self._cards, day_links(menu, week), today)])
+
+    def _find(self) -> None:
+        menu, cards = self._menu, self._cards
+        page = find_page(menu, cards)
+        self._each("find", [page])
+        key = digest(*(self.known[card["id"]].card_digest for card in cards), digest_of([page["data"], *_frame(menu)]))
+        self._press.file(page["data"], key, lambda: search_data(menu, cards))
+
+    def _each(self, template: str, views: Iterable[View]) -> None:
+        for view in views:
+            self._press.page(self._renderer, template, view["path"], self._digest(view), partial(_same, view))
+
+    def _digest(self, view: View) -> bytes:
+        """Of a view, its cards by their own digests: they are most of it, and known already."""
+        listed = {key: view[key] for key in ("cards", "items", "today") if key in view}
+        own = {key: value for key, value in view.items() if key not in listed}
+        return digest(
+            digest_of(own), *(part for items in listed.values() for each in items for part in self._part(each))
+        )
+
+    def _part(self, each: Any) -> tuple[bytes, ...]:
+        if "card" not in each:
+            return (self.known[each["id"]].card_digest,)
+        times = (each["starts"], each["time_text"], each["note"], str(each["cancelled"]))
+        return self.known[each["card"]["id"]].card_digest, "\0".join(times).encode()
+
+
+def _frame(menu: Menu) -> list[Any]:
+    return [list(menu.categories.values()), list(menu.areas.values())]
+
+
+def _same(view: View) -> View:
+    return view
+
+
+def _start(each: Item) -> tuple[str, str]:
+    return each["starts"], each["card"]["sort"]
+
+
+def _listed_by(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    """The cards of each category by its id, of each area as `area:<id>` and of each venue as `venue:<id>`."""
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        keys = [*card["categories"], *(f"area:{area}" for area in card["areas"])]
+        for key in keys + [f"venue:{venue}" for venue in card["venues"]]:
+            found.setdefault(key, []).append(card)
+    return found
