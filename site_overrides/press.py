@@ -38,7 +38,7 @@ class Made:
 
 
 class Press:
-    """Makes pages in `site`. `kept` says what the pages there were made from; `before_writing` is called before each."""
+    """Makes pages in `site`. `kept` says what those there were made from; `before_writing` is called before each."""
 
     def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], before_writing: Callable[[], None]) -> None:
         self.site = site
@@ -47,7 +47,9 @@ class Press:
         self._before_writing = before_writing
         self.made = Made()
 
-    def page(self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]) -> None:
+    def page(
+        self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]
+    ) -> None:
         """The page of a view, which is only made when its digest or its frame is new."""
         key = digest(view_digest, renderer.digest(template, path))
         if self._as_it_was(path, key):
