@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from schema import public, recurrence
+from schema import public
+from schema.calendar import Calendar, calendar_of
 from schema.locality import Locality
-from schema.recurrence import Occurrence
+from schema.recurrence import Occurrence, next_dates, occurrences_of
 from site_overrides.kept import code_digest
 from site_overrides.words import Words
 
@@ -38,8 +39,11 @@ class Menu:
     @cached_property
     def closed(self) -> Mapping[str, Record]:
         """Groups that have ended, by id: their names and categories."""
-        ended = {key: group for key, group in self.locality.groups.items() if group["status"] == "closed"}
-        return {key: {"name": group["name"], "categories": group["categories"]} for key, group in ended.items()}
+        return public.ended_groups(self.locality)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.place)
 
     def group(self, key: str) -> Record:
         """The public record of a group in this language."""
@@ -47,11 +51,11 @@ class Menu:
 
     def coming(self, group: Record) -> list[Occurrence]:
         """The next dates of a group, those that are off among them."""
-        return recurrence.next_dates(self.locality, group, self.today, NEXT_DATES)
+        return next_dates(group, self.today, NEXT_DATES, self.calendar, self.venues)
 
     def this_week(self, group: Record) -> list[Occurrence]:
         """What a group does in the coming seven days."""
-        return recurrence.between(self.locality, group, self.today, self.today + timedelta(days=6))
+        return occurrences_of(group, self.today, self.today + timedelta(days=6), self.calendar, self.venues)
 
     @cached_property
     def inputs_of_all(self) -> bytes:
@@ -77,12 +81,16 @@ class Menu:
     @cached_property
     def categories(self) -> Mapping[str, Record]:
         """Every category in its order."""
-        return {entry["id"]: self.localised(entry) for entry in self.locality.categories["categories"]}
+        return {entry["id"]: self.localised(entry) for entry in self._vocabulary["categories"]}
 
     @cached_property
     def choices(self) -> list[Record]:
         """The large choices of the home page."""
-        return [self.localised(entry) for entry in self.locality.categories["choices"]]
+        return [self.localised(entry) for entry in self._vocabulary["choices"]]
+
+    @cached_property
+    def _vocabulary(self) -> Record:
+        return public.public_categories(self.locality)
 
     @cached_property
     def areas(self) -> Mapping[str, Record]:

@@ -47,9 +47,7 @@ class Press:
         self._before_writing = before_writing
         self.made = Made()
 
-    def page(
-        self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]
-    ) -> None:
+    def page(self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]) -> None:
         """The page of a view, which is only made when its digest or its frame is new."""
         key = digest(view_digest, renderer.digest(template, path))
         if self._as_it_was(path, key):
