@@ -7,6 +7,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-UNPACKED = ROOT / ".cache" / "browser"
+# Within node_modules, so that it goes when another version is installed.
+UNPACKED = ROOT / "node_modules" / ".cache" / "browser"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -57,11 +59,19 @@ def _unpacked() -> Chromium:
     asked = os.environ | {"TMPDIR": str(UNPACKED), "AWS_LAMBDA_JS_RUNTIME": "nodejs22.x"}
     with (UNPACKED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        result = subprocess.run(["node", "-e", UNPACK], cwd=ROOT, env=asked, capture_output=True, text=True)
+        result = subprocess.run([_node(), "-e", UNPACK], cwd=ROOT, env=asked, capture_output=True, text=True)
     if result.returncode:
         raise NoBrowser(f"No Chromium: install one, or run `make node_modules/dev-ready` first.\n{result.stderr}")
     libraries = f"{UNPACKED / 'al2023' / 'lib'}:{os.environ.get('LD_LIBRARY_PATH', '')}"
     return Chromium(result.stdout.strip(), {"LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(UNPACKED / "fonts")})
+
+
+def _node() -> str:
+    """Where the machine has no Node, the environment has one beside its Python."""
+    found = shutil.which("node", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    if not found:
+        raise NoBrowser("No Chromium and no Node to unpack one with: run `make node_modules/dev-ready` first.")
+    return found
 
 
 @contextmanager

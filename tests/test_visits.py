@@ -43,5 +43,8 @@ def test_a_browser_comes_from_npm_where_the_machine_has_none(browser: Browser, m
     monkeypatch.delenv("TEST_BROWSER", raising=False)
     monkeypatch.setattr(chromium, "NAMES", ())
     own = chromium.launch(browser.browser_type, chromium.find())
-    assert own.version
+    visitor = Visitor(own)
+    page = visitor.open("data:text/html,<title>Own</title><h1>Hello</h1>")
+    assert page.get_by_role("heading").bounding_box()
+    visitor.close()
     own.close()
