@@ -23,4 +23,4 @@ class Inviter:
         """A new link's address. The token is in it and nowhere else."""
         token = self.tokens.make()
         self.database.write(lambda connection: invitations.make(connection, offer, token, self.clock()))
-        return f"{self.address.rstrip('/')}/start/{token}"
+        return f"{self.address.rstrip('/')}/i/{token}"

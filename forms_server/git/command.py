@@ -73,6 +73,8 @@ def _with_secret(secret: str) -> dict[str, str]:
 
 def _without(secret: str, said: bytes) -> str:
     text = said.decode("utf-8", "replace").strip()
+    if "could not read Username" in text:
+        return "the forge refused the token. Is MENU_FORGE_TOKEN right, and still valid?"
     for part in filter(None, secret.split(":", 1)):
         text = text.replace(part, "…")
     return text[:500]
