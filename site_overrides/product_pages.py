@@ -4,11 +4,11 @@ A locality's own `<name>.md` in its directory stands instead of ours, and may be
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -17,19 +17,11 @@ FOLDER = Path(__file__).parent / "pages"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
 
-class _MayBeAbsent(StrictUndefined):
-    """What a place does not say is empty. A name that there never was is still an error."""
+class _MayBeAbsent(Undefined):
+    """What a place does not say is empty. A name that there never was is an error."""
 
     def __str__(self) -> str:
-        if self._undefined_obj is missing:
-            self._fail_with_undefined_error()
-        return ""
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(())
+        return self._fail_with_undefined_error() if self._undefined_obj is missing else ""
 
 
 def fill(text: str, values: Mapping[str, Any], link: Callable[[str], str]) -> str:
