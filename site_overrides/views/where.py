@@ -181,7 +181,7 @@ def where_text(menu: Menu, group: Record) -> str:
         return t("where.hidden")
     found = [_named(menu, group)] if "in-person" in place["ways"] else []
     found += [t(f"way.{way}") for way in place["ways"] if way != "in-person"]
-    return t.either(found)
+    return " · ".join(found)
 
 
 def _named(menu: Menu, group: Record) -> str:
