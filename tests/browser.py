@@ -28,6 +28,14 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+# The package's own list of fonts names folders of the platform it was made for; without fonts no text has a height.
+FONTS = """<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{folder}/fonts</dir>
+  <cachedir>{folder}/fonts-cache</cachedir>
+</fontconfig>
+"""
 UNPACK = "import('@sparticuz/chromium').then(async it => console.log(await it.default.executablePath()))"
 
 
@@ -57,13 +65,16 @@ def _unpacked() -> Chromium:
     UNPACKED.mkdir(parents=True, exist_ok=True)
     # The package unpacks its libraries only where it believes it is on the platform they were built for.
     asked = os.environ | {"TMPDIR": str(UNPACKED), "AWS_LAMBDA_JS_RUNTIME": "nodejs22.x"}
+    fonts = UNPACKED / "fonts.conf"
     with (UNPACKED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if not fonts.exists():
+            fonts.write_text(FONTS.format(folder=UNPACKED), encoding="utf-8")
         result = subprocess.run([_node(), "-e", UNPACK], cwd=ROOT, env=asked, capture_output=True, text=True)
     if result.returncode:
         raise NoBrowser(f"No Chromium: install one, or run `make node_modules/dev-ready` first.\n{result.stderr}")
     libraries = f"{UNPACKED / 'al2023' / 'lib'}:{os.environ.get('LD_LIBRARY_PATH', '')}"
-    return Chromium(result.stdout.strip(), {"LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(UNPACKED / "fonts")})
+    return Chromium(result.stdout.strip(), {"LD_LIBRARY_PATH": libraries, "FONTCONFIG_FILE": str(fonts)})
 
 
 def _node() -> str:
