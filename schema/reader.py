@@ -27,7 +27,7 @@ DEEPEST = 20
 """Collections inside collections, at most."""
 
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,14})?\Z")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,20})?\Z")
 _STARTS_A_NUMBER = frozenset("-0123456789")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
