@@ -58,7 +58,7 @@ def leaves(value: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_exactly_the_public_markers_come_out(kind: str, data: st.DataObject) -> None:
     marks: dict[str, bool] = {}

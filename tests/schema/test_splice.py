@@ -235,7 +235,7 @@ def edits(draw: st.DrawFn, data: Any) -> Edit:
     return Remove(path) if draw(st.booleans()) else Set(path, draw(DATA))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_edit_of_any_text_is_exact_or_refused(data: st.DataObject) -> None:
     text = data.draw(texts())
