@@ -20,6 +20,7 @@ from site_overrides.views.venue import venue_page
 from site_overrides.views.whats_on import Item, day_links, item, week_of, whats_on_pages
 
 ITEMS_ON_HOME = 6
+MORNING = "06:00"
 
 
 class Publishing:
@@ -75,7 +76,7 @@ class Publishing:
 
     def _home(self, week: Mapping[date, list[Item]]) -> None:
         menu = self._menu
-        today = [each for each in week[menu.today] if not each["cancelled"]][:ITEMS_ON_HOME]
+        today = [each for each in week[menu.today] if _by_day(each)][:ITEMS_ON_HOME]
         self._each("home", [home_page(menu, self._by, self._cards, day_links(menu, week), today)])
 
     def _find(self) -> None:
@@ -112,8 +113,14 @@ def _same(view: View) -> View:
     return view
 
 
-def _start(each: Item) -> tuple[str, str]:
-    return each["starts"], each["card"]["sort"]
+def _start(each: Item) -> tuple[bool, str, str]:
+    """What goes on day and night comes after what has a time."""
+    return not each["starts"], each["starts"], each["card"]["sort"]
+
+
+def _by_day(each: Item) -> bool:
+    """Something to go to today, rather than a helpline or a night shelter."""
+    return not each["cancelled"] and each["starts"] >= MORNING
 
 
 def _listed_by(cards: Iterable[Card]) -> dict[str, list[Card]]:

@@ -16,7 +16,7 @@ class Item(TypedDict):
     """One thing on one day."""
 
     starts: str
-    """HH:MM"""
+    """HH:MM, or empty when it goes on day and night."""
     time_text: str
     note: str
     cancelled: bool

@@ -31,7 +31,7 @@ class NextDate(TypedDict):
     date: str
     """YYYY-MM-DD, for <time datetime>."""
     starts: str
-    """HH:MM, or empty."""
+    """HH:MM, or empty when it goes on day and night."""
     day_text: str
     time_text: str
     note: str
@@ -156,7 +156,7 @@ def next_date(t: Words, each: Occurrence) -> NextDate:
     times = {"starts": each.starts, "ends": each.ends} if each.ends else {"starts": each.starts}
     return {
         "date": each.date.isoformat(),
-        "starts": each.starts or "",
+        "starts": each.starts if (each.starts, each.ends) != DAY_AND_NIGHT and each.starts else "",
         "day_text": t.date(each.date),
         "time_text": time_text(t, times) if each.starts else "",
         "note": t("when.off-because", reason=each.reason) if each.cancelled and each.reason else "",

@@ -1,0 +1,52 @@
+"""The demonstration's menu, built once for a whole run of tests, in a folder and at an address."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+TODAY = "2026-11-22"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the menu of Sunday 22 November 2026. Test processes that run side by side share it."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    site = shared / "menu"
+    with (shared / "menu.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            build(site)
+    return site
+
+
+def build(site: Path) -> None:
+    settings = os.environ | {"SITE_DIR": str(site), "MENU_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
+    made = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=ROOT, env=settings, capture_output=True, text=True
+    )
+    assert made.returncode == 0, made.stdout + made.stderr
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests say what matters."""
+
+
+@pytest.fixture(scope="session")
+def menu(built: Path) -> Iterator[str]:
+    """The menu's address, with a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()

@@ -1,0 +1,173 @@
+"""People on their way through the menu: with and without JavaScript, by keyboard, and back again."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.visits import Visitor
+
+
+def results(page: Page) -> list[str]:
+    return page.locator("#results h2").all_inner_texts()
+
+
+def tick(page: Page, name: str, value: str) -> None:
+    page.locator(f'input[name="{name}"][value="{value}"]').check()
+
+
+@pytest.fixture
+def find(visitor: Visitor, menu: str) -> Page:
+    """The find page on a phone, its choices open."""
+    page = visitor.open(menu + "find/")
+    page.locator(".filters summary").click()
+    return page
+
+
+def test_a_lonely_person_finds_a_free_group_on_a_tuesday(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu)
+    page.get_by_label("Looking for something else?").fill("company")
+    page.get_by_role("button", name="Find").click()
+    page.wait_for_url("**/find/#q=company")
+    page.locator(".filters summary").click()
+    tick(page, "day", "tuesday")
+    tick(page, "cost", "free")
+    page.locator("#results a").first.click()
+    assert "Tuesday" in page.locator("#when").inner_text()
+    assert "Free" in page.locator("#cost").inner_text()
+
+
+def test_the_same_without_javascript(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu, javascript=False)
+    page.get_by_role("navigation", name="Main ways").get_by_role("link", name="What is on").click()
+    page.get_by_role("link", name="Tuesday").first.click()
+    free = page.locator(".timetable li").filter(has_text="Free").first
+    free.get_by_role("link").click()
+    assert "Tuesday" in page.locator("#when").inner_text()
+    assert "Free" in page.locator("#cost").inner_text()
+
+
+def test_search_without_javascript_leads_to_lists(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu, javascript=False)
+    page.get_by_label("Looking for something else?").fill("something private")
+    page.get_by_role("button", name="Find").click()
+    assert "private" not in page.url
+    expect(page.locator(".with-script").first).to_be_hidden()
+    page.get_by_role("link", name="Meet people").click()
+    assert page.locator(".card").count() > 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("kniting", "Bell Lane Knit and Natter"), ("gardning", "The Top Plot"), ("ukelele", "Wex Ukes")],
+)
+def test_spelling_is_forgiven(find: Page, typed: str, meant: str) -> None:
+    find.locator("#q").fill(typed)
+    expect(find.locator("#results h2").first).not_to_be_empty()
+    assert any(meant in name for name in results(find)[:5])
+
+
+def test_the_name_of_a_day_is_not_bent(find: Page) -> None:
+    find.locator("#q").fill("sunday")
+    expect(find.locator("#said")).not_to_be_empty()
+    find.locator("#results a").first.click()
+    assert "Sunday" in find.locator("#when").inner_text()
+
+
+def test_a_count_is_what_choosing_finds(find: Page) -> None:
+    for name, value in (("day", "tuesday"), ("cost", "free"), ("access", "step_free")):
+        label = find.locator("label", has=find.locator(f'input[name="{name}"][value="{value}"]'))
+        promised = label.locator(".count").inner_text()
+        tick(find, name, value)
+        expect(find.locator("#count")).to_have_text(f"{promised} groups")
+
+
+def test_back_goes_back_one_choice(find: Page) -> None:
+    tick(find, "day", "tuesday")
+    on_tuesday = results(find)
+    tick(find, "cost", "free")
+    assert results(find) != on_tuesday
+    find.go_back()
+    expect(find.locator('input[value="free"]')).not_to_be_checked()
+    assert results(find) == on_tuesday
+
+
+def test_back_from_a_group_finds_the_same_list(find: Page) -> None:
+    find.locator("#q").fill("walk")
+    tick(find, "cost", "free")
+    before = results(find)
+    find.locator("#results a").first.click()
+    find.go_back()
+    expect(find.locator("#q")).to_have_value("walk")
+    assert results(find) == before
+
+
+def test_a_link_shares_what_was_found(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "find/#q=walk&cost=free")
+    expect(page.locator("#q")).to_have_value("walk")
+    expect(page.locator('input[value="free"]')).to_be_checked()
+
+
+def test_nothing_found_is_not_the_end(find: Page) -> None:
+    find.locator("#q").fill("bowls")
+    tick(find, "way", "online")
+    expect(find.locator("#empty")).to_be_visible()
+    assert find.locator("#empty").get_by_role("link", name="Ring 01632 960100").is_visible()
+    assert "Bowls by Ear" in results(find)
+    find.locator("#ways button").first.click()
+    expect(find.locator("#empty")).to_be_hidden()
+    assert results(find)
+
+
+def test_what_was_found_is_said_aloud(find: Page) -> None:
+    find.locator("#q").fill("knit")
+    expect(find.locator("#said")).to_have_text(find.locator("#count").inner_text())
+    assert find.locator("#said").get_attribute("role") == "status"
+
+
+def test_nothing_typed_or_chosen_is_sent(find: Page) -> None:
+    asked: list[str] = []
+    find.on("request", lambda request: asked.append(request.url))  # Chromium asks for the icon again
+    find.locator("#q").fill("debt")
+    tick(find, "cost", "free")
+    expect(find.locator("#said")).not_to_be_empty()
+    assert [address for address in asked if "/assets/menu.svg" not in address] == []
+
+
+def test_the_find_page_works_from_a_memory_stick(visitor: Visitor, built: Path) -> None:
+    page = visitor.open((built / "find" / "index.html").as_uri() + "#q=kniting")
+    expect(page.locator("#results h2").first).to_have_text("Bell Lane Knit and Natter")
+    page.locator("#results a").first.click()
+    expect(page.locator("h1")).to_have_text("Bell Lane Knit and Natter")
+
+
+def _focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.innerText || document.activeElement.id || ''"))
+
+
+def _ring(page: Page) -> str:
+    """How the focused thing, or the shape drawn over it, is outlined."""
+    return str(
+        page.evaluate(
+            """() => ["", "::after"].map(part => getComputedStyle(document.activeElement, part))
+                .map(style => style.outlineStyle + style.boxShadow).join(" ")"""
+        )
+    )
+
+
+def test_by_keyboard_alone(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "find/", width=1280)
+    page.keyboard.press("Tab")
+    assert _focused(page) == "Skip to the main part"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert _focused(page) == "q"
+    page.keyboard.type("knit")
+    expect(page.locator("#results h2").first).to_have_text("Bell Lane Knit and Natter")
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        assert "solid" in _ring(page), _focused(page)
+        if _focused(page) == "Bell Lane Knit and Natter":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Bell Lane Knit and Natter")

@@ -1,0 +1,95 @@
+"""Every kind of page, looked at as everybody may see it: small, large, light, dark, without colours, on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.visits import Visitor, axe, repeated_ids, wider_than_window
+
+PAGES = (
+    "",
+    "categories/employment-support/",
+    "areas/bell-lane/",
+    "venues/st-brannocs-hall/",
+    "groups/english-over-coffee/",
+    "groups/bell-lane-freezer/",
+    "groups/home-from-hospital/",
+    "groups/anchor-job-club/",
+    "find/",
+    "find/#q=kniting&day=tuesday",
+    "find/#q=bowls&way=online",
+    "whats-on/",
+    "whats-on/tuesday/",
+    "a-to-z/",
+    "how-groups-are-checked/",
+    "for-groups/",
+    "for-link-workers/",
+    "accessibility/",
+    "privacy/",
+    "404.html",
+)
+VIEWS = ((320, "light"), (375, "dark"), (1280, "light"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everybody_can_use_it(visitor: Visitor, menu: str, path: str) -> None:
+    page = visitor.open(menu + path)
+    assert repeated_ids(page) == []
+    for width, scheme in VIEWS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert axe(page) == [], f"{width} px, {scheme}"
+        assert not wider_than_window(page), f"{width} px"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_says_what_it_is_and_where_help_is(visitor: Visitor, menu: str, path: str) -> None:
+    page = visitor.open(menu + path, javascript=False)
+    headings = page.locator("h1")
+    assert headings.count() == 1
+    assert not path or page.title().startswith(headings.inner_text())
+    help_now = page.locator("#help")
+    assert help_now.get_by_role("heading", name="Talk to a link worker").is_visible()
+    assert help_now.locator('a[href="tel:999"]').is_visible()
+
+
+def _too_small(page: Page) -> list[str]:
+    """What people press, unless it stands inside a sentence, is at least 44 px high."""
+    small: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("a, button, input, summary")]
+            .filter(each => each.checkVisibility() && !each.closest("p, .skip, .timetable, .names, h1, h2, h3"))
+            .map(each => [each.closest("label, .choice") || each, each])
+            .filter(([area, _]) => area.getBoundingClientRect().height < 44)
+            .map(([_, each]) => each.outerHTML.slice(0, 120))"""
+    )
+    return small
+
+
+@pytest.mark.parametrize("path", ["", "groups/bell-knitters/", "find/", "whats-on/", "a-to-z/"])
+def test_a_thumb_can_hit_what_it_aims_at(visitor: Visitor, menu: str, path: str) -> None:
+    assert _too_small(visitor.open(menu + path)) == []
+
+
+def test_words_are_large(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "groups/bell-knitters/")
+    size = "getComputedStyle(document.querySelector('.their-words p')).fontSize"
+    assert float(page.evaluate(size)[:-2]) >= 19
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert float(page.evaluate(size)[:-2]) >= 20
+
+
+def test_a_group_prints_as_a_leaflet(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "groups/bell-lane-freezer/")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    assert not page.locator(".site-nav").is_visible()
+    assert page.locator("#help").get_by_text("999").is_visible()
+
+
+def test_pictures_stay_without_colours(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu, forced_colors="active")
+    colours = page.locator(".choice .icon").first.evaluate(
+        "each => [getComputedStyle(each).fill, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert colours[0] != colours[1]
