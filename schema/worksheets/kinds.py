@@ -8,6 +8,16 @@ from schema.worksheets.kinds_chosen import CHOSEN_KINDS
 from schema.worksheets.kinds_text import TEXT_KINDS
 from schema.worksheets.model import Question, Raw
 
+MISSING = {
+    "talk": "write a few words, or tick the box if you are working on it",
+    "choice": "please choose an answer",
+    "select": "please choose an answer",
+    "choices": "please tick at least one",
+    "yes-no": "please choose yes or no",
+    "how-many": "please choose an answer",
+    "date": "please write the date",
+    "agree": "please tick the box",
+}
 MOST_ROWS = 40
 """More rows than any record may hold; what is posted beyond is left alone."""
 
@@ -73,7 +83,8 @@ def _applies(part: Question, values: Mapping[str, Any]) -> bool:
 
 def missing(question: Question) -> str:
     """What to say when an answer is needed and there is none."""
-    return question.missing or f"Please answer: {question.short}"
+    asked = MISSING.get(question.type, "please write an answer")
+    return question.missing or f"{question.short}: {asked}"
 
 
 def _rows_raw(question: Question, name: str, value: list[dict[str, Any]] | None) -> dict[str, list[str]]:

@@ -15,7 +15,12 @@ WORKING_SAID = "Working on it, or would like to talk about it"
 def options(question: Question) -> dict[str, str]:
     """Value to label, in the order they are offered."""
     usual = {"yes-no": YES_NO, "how-many": HOW_MANY}.get(question.type, {})
-    return dict(question.options) or dict(question.evidence) or usual
+    return {**question.listed, **question.options} or dict(question.evidence) or usual
+
+
+def _offered(question: Question, chosen: str) -> bool:
+    """Whether it is one of the answers. Where the directory was not read, the record's own check says."""
+    return chosen in options(question) or bool(question.options_from and not question.listed)
 
 
 def _label(question: Question, value: Any) -> str:
@@ -24,7 +29,7 @@ def _label(question: Question, value: Any) -> str:
 
 def _choice_read(question: Question, name: str, raw: Raw) -> str | None:
     chosen = first(raw, name)
-    if chosen and not question.options_from and chosen not in options(question):
+    if chosen and not _offered(question, chosen):
         raise wrong(name, f"{question.short}: choose one of the answers")
     return chosen or None
 
@@ -42,7 +47,7 @@ CHOICE = Kind(_choice_read, _one_raw, _choice_shape, lambda question, value: [_l
 
 def _choices_read(question: Question, name: str, raw: Raw) -> list[str] | None:
     chosen = [one for one in raw.get(name, []) if one]
-    if not question.options_from and any(one not in options(question) for one in chosen):
+    if not all(_offered(question, one) for one in chosen):
         raise wrong(name, f"{question.short}: choose from the answers")
     return list(dict.fromkeys(chosen)) or None
 

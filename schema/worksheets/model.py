@@ -40,6 +40,8 @@ class Question:
     quoted_from: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     options_from: str | None = None
+    listed: Mapping[str, str] = field(default_factory=dict)
+    """The options that `options_from` stands for, once somebody has read the directory."""
     missing: str | None = None
     optional: bool = False
     show_if: Condition | None = None
