@@ -1,0 +1,111 @@
+"""Check your answers, what will change on the menu, sending, and the thank-you with a copy to keep."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from forms_server.context import filling_of, here
+from forms_server.filling import Filling, Page, page_key, values_by_section
+from forms_server.pages.answers import send
+from forms_server.pages.beside import group_side
+from forms_server.rendering.forms import in_words
+from schema.answers import Answers, Change, apply
+from schema.worksheets import FieldError, Question, load_versions, personal_details, split
+
+bp = Blueprint("check", __name__, url_prefix="/sheet/<handle>")
+
+PREVIEW = "AAAA-AAAA"
+"""Stands for the reference, which is given only when the answers are sent."""
+
+
+@bp.get("/check/")
+def check(handle: str) -> str | Response:
+    """Everything they wrote, with a way to change each answer."""
+    filling = filling_of(handle)
+    if filling.draft.reference:
+        return redirect(url_for("check.sent", handle=handle), 303)
+    return _draw(filling, [])
+
+
+@bp.post("/check/")
+def send_now(handle: str) -> Response | tuple[str, int]:
+    """Send, if nothing has to be mended first."""
+    filling = filling_of(handle)
+    if filling.draft.reference:
+        return redirect(url_for("check.sent", handle=handle), 303)
+    cleaned = filling.cleaned()
+    change = _preview(filling, dict(cleaned.values))
+    found = personal_details(filling.sheet, cleaned.values)
+    if found and not request.form.get("send_anyway"):
+        return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}]), 422
+    if cleaned.errors or (change and change.problems):
+        return _draw(filling, []), 422
+    return send(filling, dict(cleaned.values))
+
+
+def _draw(filling: Filling, more: list[dict[str, Any]]) -> str:
+    cleaned = filling.cleaned()
+    values = dict(cleaned.values)
+    change = _preview(filling, values) if not cleaned.errors else None
+    errors = _to_do(filling) + _unsound(change) + more
+    return render_template(
+        "check.html", sheet=filling.sheet, handle=filling.draft.handle, sections=_answers(filling, values),
+        errors=errors, mendable=not cleaned.errors, change=change, beside=group_side(filling.draft),
+        personal=personal_details(filling.sheet, values), nothing=not filling.asked() and filling.sheet.prefilled,
+    )  # fmt: skip
+
+
+def _to_do(filling: Filling) -> list[dict[str, Any]]:
+    """One line for each part that is not finished, with a link to the first thing to do there: no wall of errors."""
+    left = [(section, filling.errors(section)) for section in filling.asked()]
+    return [_part_to_do(filling, section.title, errors) for section, errors in left if errors]
+
+
+def _part_to_do(filling: Filling, title: str, errors: list[FieldError]) -> dict[str, Any]:
+    page = filling.section_of(errors[0].name)
+    assert page is not None, "an error is always on a page that is shown"
+    mend = 1 if page_key(page.section, page.step) in filling.draft.pages else None
+    handle = filling.draft.handle
+    address = url_for("sheet.page", handle=handle, section=page.section.id, step=page.step, mend=mend, back="check")
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return {"text": f"{title}: {errors[0].message}{more}", "href": f"{address}#{errors[0].name}"}
+
+
+def _unsound(change: Change | None) -> list[dict[str, Any]]:
+    """What would not be a sound record. Every field's own check comes before, so this is rare."""
+    problems = change.problems if change else ()
+    return [{"text": f"{problem.path}: {problem.message} {problem.remedy}"} for problem in problems]
+
+
+def _preview(filling: Filling, values: dict[str, Any]) -> Change | None:
+    """What would change in the group's record, tried on the record as it is now."""
+    draft = filling.draft
+    sheet = load_versions()[draft.worksheet, draft.version]
+    if sheet.destination != "record" or not draft.group or here().records.group(draft.group) is None:
+        return None
+    kept, _private = split(sheet, values)
+    answers = Answers(PREVIEW, draft.group, here().today(), kept, draft.shown, draft.answers_of)
+    return apply(here().records.texts(draft.group), sheet, answers, load_versions())
+
+
+def _answers(filling: Filling, values: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"title": section.title, "rows": [_row(filling, page, one, value) for page, one, value in rows]}
+        for section, rows in values_by_section(filling, values)
+    ]
+
+
+def _row(filling: Filling, page: Page, question: Question, value: Any) -> dict[str, Any]:
+    address = url_for("sheet.page", handle=filling.draft.handle, section=page.section.id, step=page.step, back="check")
+    return {"question": question, "said": in_words(question, value), "change": f"{address}#{question.id}"}
+
+
+@bp.get("/sent/")
+def sent(handle: str) -> str | Response:
+    """Thank you, with the reference, and a copy to print or keep."""
+    filling = filling_of(handle)
+    if not filling.draft.reference:
+        return redirect(url_for("sheet.tasks", handle=handle), 303)
+    sections = _answers(filling, dict(filling.cleaned().values))
+    return render_template("sent.html", sheet=filling.sheet, reference=filling.draft.reference, sections=sections)

@@ -1,0 +1,82 @@
+"""Links that were sent to somebody: look first, and then swap the link for a cookie.
+
+Looking spends nothing, so that a mail scanner may follow the link. After the swap, addresses hold no key.
+"""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from forms_server.context import here, remember
+from forms_server.filling import FIRST, Filling, page_key
+from forms_server.pages.answers import posted, send
+from forms_server.ports import Draft, Invitation
+from forms_server.rendering.forms import fields_of, in_words, own_fields, summary
+from schema.answers import prefilled_page, shown_values
+from schema.problems import Record
+from schema.worksheets import Worksheet, clean
+from schema.worksheets.kinds import kind_of
+
+bp = Blueprint("invited", __name__)
+
+
+@bp.get("/i/<token>")
+def look(token: str) -> str:
+    """The start page."""
+    return _start(here().store.open_invitation(token))
+
+
+@bp.post("/i/<token>")
+def enter(token: str) -> Response | tuple[str, int]:
+    """Begin, or carry on. Quick sheets are sent at once, and so is “nothing has changed”."""
+    invitation = here().store.open_invitation(token)
+    sheet, record = _sheet(invitation)
+    if sheet.quick:
+        typed = own_fields(sheet.questions(), posted())
+        if clean(sheet, typed).errors:
+            return _start(invitation, typed), 422
+    draft = here().store.begin(token, shown_values(sheet, record))
+    remember(draft)
+    if sheet.quick:
+        return _send_quick(sheet, draft, typed)
+    if request.form.get("action") == "nothing-changed" and sheet.nothing_changed:
+        return send(Filling(sheet, draft), {})
+    return redirect(url_for("sheet.tasks", handle=draft.handle), 303)
+
+
+def _send_quick(sheet: Worksheet, draft: Draft, typed: dict[str, list[str]]) -> Response:
+    section = sheet.sections[0]
+    here().store.save_page(draft.id, page_key(section, FIRST), typed)
+    return send(Filling(sheet, draft), dict(clean(sheet, typed).values))
+
+
+def _sheet(invitation: Invitation) -> tuple[Worksheet, Record]:
+    record = here().records.group(invitation.group) or {}
+    return here().sheet(invitation.worksheet, invitation.version, record), record
+
+
+def _start(invitation: Invitation, typed: dict[str, list[str]] | None = None) -> str:
+    sheet, record = _sheet(invitation)
+    shown = shown_values(sheet, record)
+    questions = tuple(sheet.questions()) if sheet.quick else ()
+    errors = list(clean(sheet, typed).errors) if typed is not None else []
+    raw = typed if typed is not None else prefilled_page(questions, shown)
+    fields = fields_of(questions, raw, errors)
+    now = _says_now(sheet, shown) if sheet.nothing_changed else []
+    return render_template(
+        "start.html",
+        sheet=sheet,
+        group=record,
+        until=invitation.expires_on,
+        fields=fields,
+        now=now,
+        errors=summary(errors),
+    )
+
+
+def _says_now(sheet: Worksheet, shown: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """What the menu says now, question by question."""
+    listed = [question for section in sheet.sections if not section.makes for question in section.questions]
+    asked = [question for question in listed if question.prefilled and shown.get(question.writes or "") is not None]
+    return [(one.short, in_words(one, kind_of(one).from_record(one, shown[one.writes or ""]))) for one in asked]

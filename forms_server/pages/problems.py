@@ -1,0 +1,40 @@
+"""When something is not as it should be: a kind page that says what to do next, with nothing that was typed lost."""
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from forms_server.ports import Door, Refused, Unavailable
+
+STATUS = {Door.unknown: 404, Door.expired: 410, Door.used: 410, Door.revoked: 410}
+NOT_REPLAYED = ("csrf_token",)
+
+
+def install(app: Flask) -> None:
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Unavailable, _unavailable)
+    app.register_error_handler(CSRFError, _no_token)
+    app.register_error_handler(HTTPException, _other)
+
+
+def _refused(error: Refused) -> tuple[str, int]:
+    return render_template("refused.html", door=error.door.value, group=error.group), STATUS[error.door]
+
+
+def _unavailable(_error: Unavailable) -> tuple[str, int]:
+    return render_template("try_again.html", fields=_typed(), busy=True), 503
+
+
+def _no_token(_error: CSRFError) -> tuple[str, int]:
+    """The cookie was lost, or a stranger's page posted here. Only our own pages get back what was typed."""
+    own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    return render_template("try_again.html", fields=_typed() if own else [], busy=False), 400
+
+
+def _typed() -> list[tuple[str, str]]:
+    names = [name for name in request.form if name not in NOT_REPLAYED]
+    return [(name, text) for name in names for text in request.form.getlist(name)]
+
+
+def _other(error: HTTPException) -> tuple[str, int]:
+    return render_template("wrong.html", code=error.code or 500), error.code or 500

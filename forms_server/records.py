@@ -1,0 +1,69 @@
+"""What the pages read from the directory: one group's files, and the lists that options come from."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from schema.layout import file_of
+from schema.problems import Record, Unreadable
+from schema.reader import read
+from schema.worksheets import Question, Section, Worksheet
+
+SAFE = "abcdefghijklmnopqrstuvwxyz0123456789-"
+
+
+@dataclass(frozen=True)
+class Records:
+    """The directory as files. Nothing is kept in memory, so that what was just accepted shows at once."""
+
+    directory: Path
+
+    def place(self) -> Record:
+        return self._read("place.yml")
+
+    def group(self, group: str | None) -> Record | None:
+        """The group's record, or None when there is none of that name."""
+        if not group or set(group) - set(SAFE) or not (self.directory / file_of("group", group)).is_file():
+            return None
+        try:
+            return self._read(file_of("group", group))
+        except Unreadable:
+            return None
+
+    def texts(self, group: str) -> dict[str, str]:
+        """Every file that applying answers looks at: path in the directory to text."""
+        patterns = (file_of("group", group), f"quality/{group}/*.yml", f"surveys/{group}/*.yml", "venues/*.yml")
+        found = [path for pattern in patterns for path in sorted(self.directory.glob(pattern))]
+        return {path.relative_to(self.directory).as_posix(): path.read_text("utf-8") for path in found}
+
+    def staff_answers(self, group: str, reference: str) -> Record | None:
+        """The quality file of a reference, for the link worker to see beside their own side."""
+        for path in sorted((self.directory / "quality" / group).glob("*.yml")):
+            record = self._read(path.relative_to(self.directory).as_posix())
+            if record.get("reference") == reference:
+                return record
+        return None
+
+    def with_options(self, sheet: Worksheet) -> Worksheet:
+        """The sheet with every list of options that comes from the directory filled in."""
+        return replace(sheet, sections=tuple(self._section(section) for section in sheet.sections))
+
+    def _section(self, section: Section) -> Section:
+        return replace(section, questions=tuple(self._question(question) for question in section.questions))
+
+    def _question(self, question: Question) -> Question:
+        listed = self._options(question.options_from) if question.options_from else {}
+        return replace(question, listed=listed)
+
+    def _options(self, source: str) -> dict[str, str]:
+        if source == "venues":
+            return {
+                path.stem: str(self._read(f"venues/{path.name}")["name"])
+                for path in sorted(self.directory.glob("venues/*.yml"))
+            }
+        if source == "areas":
+            return {area["id"]: area["name"] for area in self.place()["areas"]}
+        return {one["id"]: one["name"] for one in self._read("categories.yml")["categories"]}
+
+    def _read(self, relative: str) -> Record:
+        record: Record = read((self.directory / relative).read_bytes(), relative)
+        return record
