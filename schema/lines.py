@@ -19,8 +19,8 @@ except ImportError:
 
 def located(problems: Iterable[Problem]) -> list[Problem]:
     """The same problems with their lines, in the order of files and lines."""
-    lines_of = cache(_lines)
-    lines = ((each, each.line or _nearest(lines_of(each.file), each.path)) for each in problems)
+    known = cache(_lines)
+    lines = ((each, each.line or _nearest(known(each.file), each.path)) for each in problems)
     found = [replace(each, line=line) for each, line in lines]
     return sorted(found, key=lambda problem: (problem.file, problem.line or 0, problem.path, problem.message))
 
@@ -32,13 +32,17 @@ def _nearest(lines: dict[str, int], path: str) -> int | None:
     return lines.get(path)
 
 
+def lines_of(text: str) -> dict[str, int]:
+    """The line of every place in a text, in the order of the text. Raises `yaml.YAMLError` for what is not YAML."""
+    node = yaml.compose(text, _Loader)
+    return {spell(path): line for path, line in _places((), node)} if node else {}
+
+
 def _lines(file: str) -> dict[str, int]:
     try:
-        text = FilePath(file).read_bytes().decode()
-        node = yaml.compose(text, _Loader)
+        return lines_of(FilePath(file).read_bytes().decode())
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
-    return {spell(path): line for path, line in _places((), node)} if node else {}
 
 
 def _places(path: Path, node: yaml.Node) -> Iterator[tuple[Path, int]]:
