@@ -1,8 +1,9 @@
 """The shapes of records as data: the JSON Schemas in records/, with every reference followed.
 
-Three annotations of our own stand beside JSON Schema's (which ignores words it does not know):
-`visibility` (`public` or `staff`) on every property; `called` and `remedy` on a kind of value, to say what it is and
-how to write it; `because` on a condition, to say why it is there.
+Annotations of our own stand beside JSON Schema's words, which ignores what it does not know: `visibility` (`public` or
+`staff`) on every property; `called` and `remedy` on a kind of value, to say what it is and how to write it; `named` on
+choices, to say what each means; `because` on a condition, to say why it is there; `hsds` for the name that Open Referral
+UK has for it.
 """
 
 from __future__ import annotations
