@@ -26,6 +26,7 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         times.counts_from_a_day_it_happens,
         times.first_day_before_last,
         times.dates_in_order,
+        times.cancelled_days_are_its_days,
         times.season_days_exist,
         people.contact_needs_consent,
         people.listing_needs_consent,
