@@ -24,9 +24,10 @@ from site_overrides import icons, product_pages  # noqa: E402
 from site_overrides.assets import MissingLibrary  # noqa: E402
 from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
+from site_overrides.linker import NOT_FOUND  # noqa: E402
 from site_overrides.records import BadRecords  # noqa: E402
-from site_overrides.render import THEME  # noqa: E402
 from site_overrides.shell import slot  # noqa: E402
+from site_overrides.templates import THEME  # noqa: E402
 
 INSTALLED_THEME = icons.folder().parent
 SHELL_OF = {shell_source(key): key for key in SHELLS}
@@ -86,7 +87,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return ""
     try:
         values = {"place": _build.menu.place, "site": _build.site}
-        return product_pages.fill(markdown, values, _build.link(page.url))
+        return product_pages.fill(markdown, values, _build.linker.link_from(page.url))
     except TemplateError as error:
         raise Abort(f"{page.file.src_uri}: {error}") from None
 
@@ -104,7 +105,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     template, depth = shell
     page.canonical_url = slot("canonical")
     page.meta["menu"] = template
-    return {**context, **_build.frame("404.html" if template == "not_found" else "x/" * depth)}
+    return {**context, **_build.frame(NOT_FOUND if template == "not_found" else "x/" * depth)}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

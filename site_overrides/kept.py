@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-LIBRARIES = ("jinja2", "markdown-it-py", "babel", "mkdocs", "mkdocs-material", "holidays", "python-dateutil")
+LIBRARIES = ("jinja2", "cmarkgfm", "nh3", "babel", "mkdocs", "mkdocs-material", "holidays", "python-dateutil")
 
 
 @dataclass
