@@ -1,10 +1,12 @@
 """One build of the site: what the generator needs before it, and everything that is made when it has rendered."""
 
 import hashlib
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from schema.locality import Locality
 from site_overrides import icons
 from site_overrides.assets import assets
 from site_overrides.folder import bring_back, page_file, pages_in, remove
@@ -14,11 +16,10 @@ from site_overrides.links import internal
 from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest
 from site_overrides.publish import Publishing
-from site_overrides.records import CACHE, sound_locality
+from site_overrides.records import CACHE
 from site_overrides.render import Renderer, ShellKey
 from site_overrides.shell import Shell
 from site_overrides.sitemap import sitemap
-from site_overrides.today import today
 from site_overrides.views.site import site
 from site_overrides.words import has_words, load
 
@@ -40,13 +41,9 @@ def shell_source(key: ShellKey) -> str:
 
 
 class Build:
-    """Reads the records at once; raises BadRecords when they must be mended, ValueError for a wrong setting.
+    """The menu of a locality on a day. `url` is where it is shown, when that is not where place.yml says."""
 
-    `url` is where the site is shown, when that is not where place.yml says.
-    """
-
-    def __init__(self, directory: Path, site_dir: Path, url: str | None = None) -> None:
-        locality, self.warnings = sound_locality(directory, day := today())
+    def __init__(self, locality: Locality, day: date, site_dir: Path, url: str | None = None) -> None:
         self._words = load(next((each for each in locality.place["languages"] if has_words(each)), "en"))
         self.menu = Menu(locality, self._words, day)
         self.site = site(self.menu)
