@@ -29,7 +29,7 @@ def check(handle: str) -> str | Response:
 
 
 @bp.post("/check/")
-def send_now(handle: str) -> Response | tuple[str, int]:
+def send_now(handle: str) -> Response | str:
     """Send, if nothing has to be mended first."""
     filling = filling_of(handle)
     if filling.draft.reference:
@@ -38,9 +38,9 @@ def send_now(handle: str) -> Response | tuple[str, int]:
     change = _preview(filling, dict(cleaned.values))
     found = personal_details(filling.sheet, cleaned.values)
     if found and not request.form.get("send_anyway"):
-        return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}]), 422
+        return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}])
     if cleaned.errors or (change and change.problems):
-        return _draw(filling, []), 422
+        return _draw(filling, [])
     return send(filling, dict(cleaned.values))
 
 

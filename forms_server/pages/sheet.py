@@ -55,7 +55,7 @@ def page(handle: str, section: str, step: int) -> str | Response:
 
 
 @bp.post("/part/<section>/<int:step>/")
-def save(handle: str, section: str, step: int) -> Response | str | tuple[str, int]:
+def save(handle: str, section: str, step: int) -> Response | str:
     """Keep the page as typed, whatever is wrong with it, and then go on, stay, or stop for now."""
     filling, here_now = _find(handle, section, step)
     typed = own_fields(here_now.questions, posted())
@@ -71,10 +71,10 @@ def save(handle: str, section: str, step: int) -> Response | str | tuple[str, in
     return _onwards(filling_of(handle), here_now, typed)
 
 
-def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Response | tuple[str, int]:
+def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Response | str:
     errors = _errors(filling, saved)
     if errors:
-        return _draw(filling, saved, typed, errors), 422
+        return _draw(filling, saved, typed, errors)
     after = filling.after(saved)
     if after:
         return redirect(

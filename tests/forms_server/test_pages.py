@@ -62,7 +62,6 @@ def test_an_invalid_date_comes_back_as_typed_on_any_device(service: Service, per
     person.press("go-on", insurance_cover="own")
     typed = {"insurance_expires-day": "31st", "insurance_expires-month": "Feb", "insurance_expires-year": "26?"}
     person.press("go-on", **typed, insurance_trip="  <b>\r\n\r\n    two lines  ")
-    assert person.response.status_code == 422
     assert person.page.title.startswith("Error: ")
     assert any(address == "#insurance_expires-day" for address, _words in person.page.links)
     other = Browser(Client(service.app))
@@ -106,7 +105,7 @@ def test_what_is_not_finished_cannot_be_sent_and_leads_back_to_the_field(service
     person.get(address)
     person.press(to=f"{tasks}check/")
     assert person.page.h1 == "Check your answers"
-    assert person.response.status_code == 422
+    assert person.page.title.startswith("Error: ")
 
 
 def test_nothing_has_changed_is_one_tap(service: Service, person: Browser) -> None:
@@ -163,7 +162,7 @@ def test_an_nhs_number_stops_a_form_with_an_explanation(service: Service, person
     person.get("/tell-us/report-a-problem?group=wool-wednesday")
     assert person.page.fields["about_group"] == ["Wool Wednesday"]
     person.press(problem_kind="other", problem_words="My number is 943 476 5919")
-    assert person.response.status_code == 422
+    assert person.page.title.startswith("Error: ")
     assert "We never keep NHS numbers here" in person.page.words
 
 
@@ -176,7 +175,7 @@ def test_ways_to_reach_people_are_pointed_out_before_sending(service: Service, p
     person.get(f"{tasks}check/")
     assert "07700 900123" in person.page.words
     person.press()
-    assert person.response.status_code == 422
+    assert person.page.title.startswith("Error: ")
     person.press(send_anyway="yes")
     assert service.submission(person.reference).values["catch_up_going"] == "Ring Jo on 07700 900123."
 
@@ -195,7 +194,7 @@ def test_the_trap_catches_machines_and_loses_nothing(service: Service, person: B
     person.get("/tell-us/report-a-problem")
     typed = {"about_group": "Wool", "problem_kind": "other", "problem_words": "Late."}
     person.press(**typed, fax_number="1")
-    assert person.response.status_code == 422
+    assert person.page.title.startswith("Error: ")
     assert any(address == "#fax_number" for address, _words in person.page.links)
     person.press(fax_number="")
     assert person.reference
