@@ -71,11 +71,14 @@ class _Reading:
     """One walk over the events of a document, building the data and gathering problems."""
 
     def __init__(self, text: str, file: str) -> None:
-        self._next: Callable[[], Any] = _Parser(text).get_event
+        self._source = text
         self._file = file
+        self._next: Callable[[], Any]
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
+        parser: Any = _Parser(self._source)
+        self._next = parser.get_event
         self._next()
         start = self._next()
         if start.__class__ is yaml.StreamEndEvent:
