@@ -7,8 +7,9 @@ from forms_server.context import filling_of, here
 from forms_server.filling import FIRST, Filling, Page, page_key, parts_done
 from forms_server.pages.answers import posted
 from forms_server.pages.beside import group_side
+from forms_server.pages.due import parts_due
 from forms_server.rendering.forms import fields_of, own_fields, summary, with_empty_row
-from schema.worksheets import FieldError, clean
+from schema.worksheets import FieldError, Section, clean
 
 bp = Blueprint("sheet", __name__, url_prefix="/sheet/<handle>")
 
@@ -26,17 +27,32 @@ def tasks(handle: str) -> str | Response:
     filling = filling_of(handle)
     if filling.draft.reference:
         return redirect(url_for("check.sent", handle=handle), 303)
-    items = [_item(filling, number) for number in range(len(filling.sections))]
     done, total = parts_done(filling)
     group = here().records.group(filling.draft.group)
     return render_template(
-        "tasks.html", sheet=filling.sheet, handle=handle, items=items, done=done, total=total, group=group,
+        "tasks.html", sheet=filling.sheet, handle=handle, parts=_parts(filling), done=done, total=total, group=group,
         beside=group_side(filling.draft),
     )  # fmt: skip
 
 
-def _item(filling: Filling, number: int) -> dict[str, object]:
-    section = filling.sections[number]
+def _parts(filling: Filling) -> list[dict[str, object]]:
+    """The task list; of a joint worksheet one for each part, with whether it is due."""
+    sheet = filling.sheet
+    items = {section.id: _item(filling, section) for section in filling.sections}
+    if not sheet.parts:
+        return [{"items": list(items.values())}]
+    due = parts_due(filling)
+    return [
+        {
+            "title": part.title,
+            "due": due.get(part.id),
+            "items": [items[one.id] for one in part.sections if one.id in items],
+        }
+        for part in sheet.parts
+    ]
+
+
+def _item(filling: Filling, section: Section) -> dict[str, object]:
     address = url_for(
         "sheet.page", handle=filling.draft.handle, section=section.id, step=filling.pages(section)[0].step
     )

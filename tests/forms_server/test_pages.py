@@ -152,6 +152,15 @@ def test_rows_can_be_added_without_a_script(service: Service, person: Browser) -
     assert person.page.fields["actions-0-what"] == ["Find a course"]
 
 
+def test_a_visit_says_which_of_its_parts_are_due(service: Service, person: Browser) -> None:
+    person.get(service.invite("visit", "agreed-already"))
+    person.press("start")
+    headings = [words for level, words in person.page.headings if level == 2]
+    assert headings == ["A catch-up", "How have the last six months been?", "Your yearly review"]
+    assert "This is due now." in person.page.words
+    assert "Not due until 1 August 2027. You can leave it." in person.page.words
+
+
 def test_the_link_worker_sees_the_answers_that_are_confirmed(service: Service, person: Browser) -> None:
     person.get(service.invite("link-worker-2", answers_of="K7QF-2M9X"))
     person.press("start")
