@@ -39,7 +39,7 @@ def send_now(handle: str) -> Response | str:
     found = personal_details(filling.sheet, cleaned.values)
     if found and not request.form.get("send_anyway"):
         return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}])
-    if cleaned.errors or (change and change.problems):
+    if not _ready(filling) or (change and change.problems):
         return _draw(filling, [])
     return send(filling, dict(cleaned.values))
 
@@ -48,12 +48,17 @@ def _draw(filling: Filling, more: list[dict[str, Any]]) -> str:
     cleaned = filling.cleaned()
     values = dict(cleaned.values)
     change = _preview(filling, values) if not cleaned.errors else None
-    errors = _to_do(filling) + _unsound(change) + more
+    errors = _unsound(change) + more
     return render_template(
         "check.html", sheet=filling.sheet, handle=filling.draft.handle, sections=_answers(filling, values),
-        errors=errors, mendable=not cleaned.errors, change=change, beside=group_side(filling.draft),
-        personal=personal_details(filling.sheet, values), nothing=not filling.asked() and filling.sheet.prefilled,
+        errors=errors, to_do=_to_do(filling), ready=_ready(filling), change=change, beside=group_side(filling.draft),
+        personal=personal_details(filling.sheet, values),
     )  # fmt: skip
+
+
+def _ready(filling: Filling) -> bool:
+    """Whether it can be sent: nothing left to mend, and something in it, or a record that it leaves as it is."""
+    return not filling.cleaned().errors and bool(filling.asked() or filling.sheet.prefilled)
 
 
 def _to_do(filling: Filling) -> list[dict[str, Any]]:
