@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from schema.locality import Locality
-from site_overrides import icons
+from site_overrides import icons, records
 from site_overrides.assets import assets
 from site_overrides.folder import bring_back, page_file, pages_in, remove
-from site_overrides.kept import Kept, KeptFile
+from site_overrides.kept import Kept, Memory
 from site_overrides.linker import Linker
 from site_overrides.links import internal
 from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest
 from site_overrides.publish import Publishing
-from site_overrides.records import CACHE
 from site_overrides.render import Renderer, ShellKey
 from site_overrides.shell import Shell
 from site_overrides.sitemap import sitemap
@@ -75,9 +74,8 @@ class Build:
         """Keep a whole page until the others are made."""
         self._ready[path] = html
 
-    def finish(self, files: set[str]) -> Made:
+    def finish(self, files: set[str], memory: Memory) -> Made:
         """Make every page. `files` are the paths of what else is in the site. Raises BuildFailed."""
-        memory = KeptFile(CACHE / "site", self._site_dir)
         kept = memory.load()
         bring_back(self._site_dir, kept.pages)
         before = kept.pages or pages_in(self._site_dir)
@@ -91,7 +89,7 @@ class Build:
         return press.made
 
     def _publish(self, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
-        renderer = Renderer(self._words, self.site, self._shells, self.linker, CACHE / "templates")
+        renderer = Renderer(self._words, self.site, self._shells, self.linker, records.CACHE / "templates")
         publishing = Publishing(self.menu, renderer, press, kept.groups)
         publishing.make()
         for path, text in self._assets.items():

@@ -22,10 +22,11 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from schema.locality import Locality  # noqa: E402
-from site_overrides import icons, product_pages  # noqa: E402
+from site_overrides import icons, product_pages, records  # noqa: E402
 from site_overrides.assets import MissingLibrary  # noqa: E402
 from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
+from site_overrides.kept import KeptFile, KeptHere  # noqa: E402
 from site_overrides.linker import NOT_FOUND  # noqa: E402
 from site_overrides.records import BadRecords, last_sound_locality, sound_locality  # noqa: E402
 from site_overrides.shell import slot  # noqa: E402
@@ -39,6 +40,7 @@ logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.g
 _build: Build
 _files: set[str]
 _serving = False
+_here = KeptHere()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -138,7 +140,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Fill the shells."""
     try:
-        made = _build.finish(_files)
+        memory = _here if _serving else KeptFile(records.CACHE / "site", Path(config.site_dir))
+        made = _build.finish(_files, memory)
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
     except (BuildFailed, MissingLibrary) as failure:
         raise Abort(str(failure)) from None

@@ -55,9 +55,9 @@ def environment(words: Callable[..., str], called: Mapping[str, Any], compiled: 
     return made
 
 
-def templates_digest(folder: Path = THEME) -> bytes:
+def templates_digest() -> bytes:
     """Of every template. One changed template may be part of any page, so all of them count for each."""
     digest = hashlib.blake2b(digest_size=16)
-    for file in sorted(folder.rglob("*.html")):
-        digest.update(f"{file.relative_to(folder)}\0".encode() + file.read_bytes() + b"\0")
+    for file in sorted(THEME.rglob("*.html")):
+        digest.update(f"{file.relative_to(THEME)}\0".encode() + file.read_bytes() + b"\0")
     return digest.digest()
