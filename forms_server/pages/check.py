@@ -73,8 +73,8 @@ def _part_to_do(filling: Filling, title: str, errors: list[FieldError]) -> dict[
     mend = 1 if page_key(page.section, page.step) in filling.draft.pages else None
     handle = filling.draft.handle
     address = url_for("sheet.page", handle=handle, section=page.section.id, step=page.step, mend=mend, back="check")
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return {"text": f"{title}: {errors[0].message}{more}", "href": f"{address}#{errors[0].name}"}
+    count = "1 answer" if len(errors) == 1 else f"{len(errors)} answers"
+    return {"text": f"{title}: {count} to go", "href": f"{address}#{errors[0].name}"}
 
 
 def _unsound(change: Change | None) -> list[dict[str, Any]]:

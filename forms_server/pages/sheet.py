@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from forms_server.context import filling_of, here
+from forms_server.context import filling_of, forget, here
 from forms_server.filling import FIRST, Filling, Page, page_key, parts_done
 from forms_server.pages.answers import posted
 from forms_server.pages.beside import group_side
@@ -76,6 +76,9 @@ def save(handle: str, section: str, step: int) -> Response | str:
     filling, here_now = _find(handle, section, step)
     typed = own_fields(here_now.questions, posted())
     action = request.form.get("action", "go-on")
+    refused = _never_keep(filling, here_now, typed)
+    if refused:
+        return _draw(filling, here_now, typed, refused)
     rows = next((one for one in here_now.questions if action == f"add-{one.id}"), None)
     if rows:
         typed = {**typed, **with_empty_row(rows, typed)}
@@ -85,6 +88,12 @@ def save(handle: str, section: str, step: int) -> Response | str:
     if action == "later":
         return redirect(url_for("sheet.later", handle=handle), 303)
     return _onwards(filling_of(handle), here_now, typed)
+
+
+def _never_keep(filling: Filling, page: Page, typed: dict[str, list[str]]) -> list[FieldError]:
+    """What must not even be stored as a draft. It stays on the page in front of the person, and nowhere else."""
+    errors = clean(filling.sheet, {**filling.raw, **typed}, [page.section.id]).errors
+    return [error for error in errors if error.never_keep]
 
 
 def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Response | str:
@@ -103,8 +112,10 @@ def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Resp
 
 @bp.get("/later/")
 def later(handle: str) -> str:
-    """Saved: how to come back."""
+    """Saved: how to come back. Where a link opens it again, this browser forgets, for it may be a library's."""
     filling = filling_of(handle)
+    if filling.draft.group:
+        forget(handle)
     return render_template("later.html", sheet=filling.sheet, handle=handle)
 
 

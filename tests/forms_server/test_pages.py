@@ -84,12 +84,18 @@ def test_only_what_concerns_the_group_is_asked(service: Service, person: Browser
 
 
 def test_sections_are_done_started_or_not_started(service: Service, person: Browser) -> None:
-    tasks = begun(service, person, "group-survey")
+    link = service.invite("group-survey")
+    person.get(link)
+    person.press("start")
+    tasks = person.url
     assert person.page.words.count("Not started") == 2
     person.get(person.page.link("Your group"))
     person.press("later")
     assert person.page.h1 == "Kept safe"
-    assert person.get(tasks).words.count("Started") == 1
+    assert person.get(tasks).h1 == "We cannot open that"
+    person.get(link)
+    person.press("start")
+    assert person.page.words.count("Started") == 1
     person.get(person.page.link("Your group"))
     person.press("go-on", survey_volunteers="not-sure")
     assert person.page.words.count("Done") == 1
@@ -175,6 +181,16 @@ def test_an_nhs_number_stops_a_form_with_an_explanation(service: Service, person
     person.press(problem_kind="other", problem_words="My number is 943 476 5919")
     assert person.page.title.startswith("Error: ")
     assert "We never keep NHS numbers here" in person.page.words
+
+
+def test_an_nhs_number_is_not_even_kept_in_a_draft(service: Service, person: Browser) -> None:
+    tasks = begun(service, person, "catch-up")
+    for action in ("go-on", "later"):
+        person.get(f"{tasks}part/catch-up-going/1/")
+        person.press(action, catch_up_going="My number is 943 476 5919")
+        assert "We never keep NHS numbers here" in person.page.words
+        assert person.page.fields["catch_up_going"] == ["My number is 943 476 5919"]
+    assert person.get(f"{tasks}part/catch-up-going/1/").fields["catch_up_going"] == [""]
 
 
 def test_ways_to_reach_people_are_pointed_out_before_sending(service: Service, person: Browser) -> None:
