@@ -1,1 +1,0 @@
-"""Tests of open data in and out."""
