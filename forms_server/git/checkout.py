@@ -40,9 +40,14 @@ def temporary(repository: Repository, commit: str) -> Iterator[Path]:
             repository.run("worktree", "remove", "--force", str(path))
 
 
-def merge(repository: Repository, base: str, other: str, message: str, check: Callable[[Path], None]) -> str:
-    """The commit that joins `other` into `base`, after `check` saw the joined files. Moves no ref. Raises Clash."""
+class Unsound(Exception):
+    """The joined files have errors that were not there before. The message tells them."""
+
+
+def merge(repository: Repository, base: str, other: str, message: str, errors: Callable[[Path], set[str]]) -> str:
+    """The commit that joins `other` into `base` without bringing new `errors`. Moves no ref. Raises Clash, Unsound."""
     with temporary(repository, base) as tree:
+        before = errors(tree)
         try:
             repository.run("merge", "--quiet", "--no-ff", "-m", message, other, within=tree)
         except GitError:
@@ -50,7 +55,9 @@ def merge(repository: Repository, base: str, other: str, message: str, check: Ca
             if clashing:
                 raise Clash(clashing) from None
             raise
-        check(tree)
+        new = errors(tree) - before
+        if new:
+            raise Unsound("The records would not be sound:\n" + "\n".join(sorted(new)))
         return repository.run("rev-parse", "HEAD", within=tree).strip()
 
 

@@ -79,7 +79,9 @@ def in_state(connection: Connection, *states: State) -> list[Kept]:
 
 
 def others(connection: Connection, one: Kept, *states: State) -> list[Kept]:
-    """The other submissions of the same worksheet for the same group, the oldest first."""
+    """The other submissions of the same worksheet for the same group, the oldest first; none for a new group."""
+    if one.sent.group is None:
+        return []
     same = (Table.worksheet == one.sent.worksheet) & (Table.group == one.sent.group)
     query = select(Table.__table__).where(same, Table.reference != one.sent.reference, Table.state.in_(states))
     return [_kept(row) for row in connection.execute(query.order_by(Table.received_at, Table.reference))]

@@ -1,6 +1,7 @@
 """From a submission to its branch and pull request. Every step may be repeated without harm."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms_server.forges.port import Forge, Stage
@@ -31,13 +32,17 @@ class Delivery:
     directory: str
     forge: Forge | None = None
 
-    def deliver(self, kept: Kept, newer: bool) -> Delivered:
-        """Bring a submission as far as a reviewer. `newer`: another of the same worksheet and group came after it."""
+    def deliver(self, kept: Kept, newer: bool = False, older: Sequence[str] = ()) -> Delivered:
+        """Bring a submission as far as a reviewer.
+
+        `newer`: another of the same worksheet and group came after it. `older`: those that came before and still wait.
+        """
         with self.desk.locked() as desk:
             desk.agree(kept.sent.reference)
             known = outcomes.read(desk.repository, kept.sent.reference) or self._establish(desk, kept, newer)
             if known.state is State.pending:
-                self._supersede_older(desk, kept.sent, known)
+                for reference in older:
+                    self.settle(desk, reference, State.superseded)
         if known.state is not State.pending or self.forge is None:
             return Delivered(known.state, kept.pull_request)
         return self._open(self.forge, kept.sent, known)
@@ -64,15 +69,6 @@ class Delivery:
         if plan.staff_only and self.forge is not None and self.forge.public():
             raise Unusable("The forge says that this repository is public. Answers for staff must not go there.")
         return plan
-
-    def _supersede_older(self, desk: Desk, sent: Submission, known: outcomes.Known) -> None:
-        """Pending branches of the same worksheet and group that came before make room, whether or not we know them."""
-        if sent.group is None:
-            return
-        for reference, commit in pending(desk.repository).items():
-            same = outcomes.group_and_worksheet(desk.repository, commit) == (sent.group, sent.worksheet)
-            if same and reference != sent.reference:
-                self.settle(desk, reference, State.superseded)
 
     def settle(self, desk: Desk, reference: str, state: State) -> None:
         """Record what became of a submission, and take its branch away, here and at the forge."""
@@ -111,6 +107,12 @@ def pending(repository: Repository) -> dict[str, str]:
 
 def allowed(path: str, directory: str, group: str | None) -> bool:
     """Whether a submission about `group` may touch a file: its own, those for staff, a venue, an organisation."""
+    shared = rf"{re.escape(directory)}/(venues|organisations)/[a-z0-9-]+\.yml"
+    return own(path, directory, group) or re.fullmatch(shared, path) is not None
+
+
+def own(path: str, directory: str, group: str | None) -> bool:
+    """Whether a file is one group's alone: its record, and what staff keep about it."""
     name = re.escape(group) if group else "[a-z0-9-]+"
-    own = rf"groups/{name}\.yml|(quality|surveys)/{name}/[A-Za-z0-9._-]+\.yml|(venues|organisations)/[a-z0-9-]+\.yml"
-    return re.fullmatch(rf"{re.escape(directory)}/({own})", path) is not None
+    files = rf"groups/{name}\.yml|(quality|surveys)/{name}/[A-Za-z0-9._-]+\.yml"
+    return re.fullmatch(rf"{re.escape(directory)}/({files})", path) is not None

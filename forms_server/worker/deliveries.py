@@ -34,15 +34,15 @@ class Deliveries:
         if kept is None:
             return
         others = self.database.read(lambda connection: submissions.others(connection, kept, *IN_GIT))
-        newer = kept.sent.group is not None and any(_order(other) > _order(kept) for other in others)
-        delivered = self.delivery.deliver(kept, newer)
+        newer = any(_order(other) > _order(kept) for other in others)
+        older = [one.sent.reference for one in others if one.state is State.pending and _order(one) < _order(kept)]
+        delivered = self.delivery.deliver(kept, newer, older)
 
         def note(connection: Connection) -> None:
             found = {"state": delivered.state, "pull_request": delivered.pull_request}
             submissions.note(connection, reference, **found)
-            for other in others if delivered.state is State.pending else []:
-                if other.state is State.pending and _order(other) < _order(kept):
-                    submissions.note(connection, other.sent.reference, state=State.superseded)
+            for earlier in older if delivered.state is State.pending else []:
+                submissions.note(connection, earlier, state=State.superseded)
 
         self.database.write(note)
 

@@ -50,6 +50,10 @@ class Desk:
         if self.remote:
             remote.push(self.repository, self.remote, changes)
 
+    def advance_remote(self, old: str, new: str) -> None:
+        """Move the remote's main branch. Raises GitError when it moved meanwhile, or may not be written."""
+        remote.push(self.repository, self.remote, {f"refs/heads/{self.main_branch}": (old, new)})
+
     def agree(self, reference: str) -> None:
         """Make our refs of a submission and the remote's the same: theirs where they have some, ours where not."""
         if not self.remote:

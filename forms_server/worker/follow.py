@@ -6,7 +6,7 @@ from forms_server.git.repository import Repository
 from forms_server.ports import Submission
 from forms_server.storage.submissions import Kept, State
 from forms_server.worker import outcomes
-from forms_server.worker.deliver import STAGES, Delivery, short
+from forms_server.worker.deliver import STAGES, Delivery, own, short
 from forms_server.worker.desk import Desk
 from forms_server.worker.plan import Plan
 
@@ -46,10 +46,10 @@ class Follower:
         return State.pending if desk.repository.tip(outcomes.branch_of(reference)) else State.declined
 
     def rebuild(self, desk: Desk, sent: Submission, known: outcomes.Known) -> State:
-        """Put the change on the tip of main, field by field, when main changed the same files. Edits of people stay."""
+        """Put the change on the tip of main, field by field, when main changed its group. Edits of people stay."""
         repository, main = desk.repository, desk.main()
         branch = repository.tip(outcomes.branch_of(sent.reference))
-        if branch != known.proposed or not overlaps(repository, known.proposed, main):
+        if branch != known.proposed or not overtaken(repository, sent, known.proposed, main, self.delivery.directory):
             return State.pending
         plan = self.delivery.plan(repository, sent, main)
         if not plan.files:
@@ -67,9 +67,10 @@ class Follower:
             forge.rewrite(found.number, plan.title, plan.body)
 
 
-def overlaps(repository: Repository, proposed: str, main: str) -> bool:
-    """Whether main changed files that a proposed change touches, since the proposal's own base."""
+def overtaken(repository: Repository, sent: Submission, proposed: str, main: str, directory: str) -> bool:
+    """Whether main changed files of the same group since the proposal's base: they decide the change."""
     base = repository.parents(proposed)[0]
     if base == main:
         return False
-    return not set(repository.changed(base, proposed)).isdisjoint(repository.changed(base, main))
+    touched = set(repository.changed(base, proposed))
+    return any(path in touched or own(path, directory, sent.group) for path in repository.changed(base, main))

@@ -60,9 +60,3 @@ def decide(repository: Repository, reference: str, proposed: str, state: State) 
 def first_moves(reference: str, commit: str) -> dict[str, tuple[str, str]]:
     """The refs that appear when a branch is made."""
     return {branch_of(reference): (NO_OBJECT, commit), outcome_of(reference): (NO_OBJECT, commit)}
-
-
-def group_and_worksheet(repository: Repository, commit: str) -> tuple[str, str]:
-    """Whose and which a submission's commit is, out of its message."""
-    facts = dict(line.split(": ", 1) for line in repository.message(commit).splitlines() if ": " in line)
-    return facts.get("Group", ""), facts.get("Worksheet", "")

@@ -1,7 +1,7 @@
 """What a submission would change, before anybody commits it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from forms_server.git.repository import Repository
@@ -22,12 +22,12 @@ class Plan:
     """One line without anything a person wrote: worksheet and group."""
     body: str
     """The summary for reviewers, in Markdown, with everything escaped that a person wrote."""
+    text: str = ""
+    """The same for a terminal."""
     conflicts: tuple[str, ...] = ()
-    """What somebody else changed in the record since the form was shown. Their change stands."""
+    """The record paths that somebody else changed since the form was shown. Their change stands."""
     staff_only: bool = False
     """Whether it holds answers that a public repository must not hold."""
-    venues: tuple[str, ...] = field(default=())
-    """New venues it adds."""
 
 
 @dataclass(frozen=True)

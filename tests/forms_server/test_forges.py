@@ -63,7 +63,7 @@ def test_the_whole_way_to_a_merge(server: ForgeServer, kind: ForgeKind, tmp_path
     bench.deliveries.follow()
     assert bench.kept(reference).state is State.accepted
 
-    bench.delivery.deliver(bench.kept(reference), newer=False)
+    bench.delivery.deliver(bench.kept(reference))
     assert len(server.pulls) == 1
     assert f"refs/heads/submissions/{reference}" not in server.branches()
 
@@ -76,7 +76,7 @@ def test_repeated_at_any_point_there_is_one_branch_and_one_pull_request(
     reference = bench.send("bell-knitters", room="full")
     for clone in ("clone", "another", "clone"):
         other = bench_for(server, kind, tmp_path, clone)
-        assert other.delivery.deliver(other.kept(reference), newer=False).state is State.pending
+        assert other.delivery.deliver(other.kept(reference)).state is State.pending
     assert len(server.pulls) == 1
     assert sum("heads/submissions" in name for name in server.branches()) == 1
 
@@ -230,10 +230,10 @@ def test_a_live_forge(tmp_path: Path) -> None:
     bench = Bench(database, repository, forge=forge(settings), remote=settings.remote)
     reference = bench.send("new", name="From a test")
     for _ in range(2):
-        bench.delivery.deliver(bench.kept(reference), newer=False)
+        bench.delivery.deliver(bench.kept(reference))
     assert bench.forge
     found = bench.forge.find(f"submissions/{reference}")
     assert found and found.stage is Stage.open
     with bench.delivery.desk.locked() as desk:
         bench.delivery.settle(desk, reference, State.declined)
-    assert bench.delivery.deliver(bench.kept(reference), newer=False).state is State.declined
+    assert bench.delivery.deliver(bench.kept(reference)).state is State.declined

@@ -153,7 +153,7 @@ def test_history_is_known(repository: Repository) -> None:
 
 def accept(repository: Repository, made: str) -> str:
     before = tip(repository)
-    joined = checkout.merge(repository, before, made, "Accept K7QF-2M9X", lambda tree: None)
+    joined = checkout.merge(repository, before, made, "Accept K7QF-2M9X", lambda tree: set())
     checkout.advance(repository, "main", before, joined)
     return joined
 
@@ -193,12 +193,13 @@ def test_a_clash_is_named_and_leaves_nothing_behind(repository: Repository) -> N
     assert git(repository.path, "worktree", "list").count("\n") == 1
 
 
-def test_what_does_not_pass_the_check_is_not_merged(repository: Repository) -> None:
+def test_what_brings_a_new_error_is_not_merged_and_an_old_error_stops_nothing(repository: Repository) -> None:
     made = branch(repository, "K7QF-2M9X", {GROUP: b"name: Bell Lane Knitters\n"})
 
-    def refuse(tree: Path) -> None:
-        raise ValueError((tree / GROUP).read_text())
+    def new_error(tree: Path) -> set[str]:
+        return {"old"} | ({"new"} if "Lane" in (tree / GROUP).read_text() else set())
 
-    with pytest.raises(ValueError, match="Lane"):
-        checkout.merge(repository, tip(repository), made, "No", refuse)
+    with pytest.raises(checkout.Unsound, match="new"):
+        checkout.merge(repository, tip(repository), made, "No", new_error)
     assert git(repository.path, "worktree", "list").count("\n") == 1
+    assert checkout.merge(repository, tip(repository), made, "Yes", lambda tree: {"old"})

@@ -46,7 +46,7 @@ def text_on(bench: Bench, reference: str, group: str) -> str:
 
 def accept(bench: Bench, reference: str) -> None:
     joined = checkout.merge(
-        bench.repository, main(bench), pending(bench.repository)[reference], "Accept", lambda _: None
+        bench.repository, main(bench), pending(bench.repository)[reference], "Accept", lambda _: set()
     )
     checkout.advance(bench.repository, "main", main(bench), joined)
 
@@ -115,7 +115,7 @@ def test_done_again_after_a_crash_nothing_is_doubled(bench: Bench, steps: int) -
     """The branch is there, but the database never heard: as after a kill between the two."""
     reference = bench.send("bell-knitters", room="full")
     for _ in range(steps):
-        bench.delivery.deliver(bench.kept(reference), newer=False)
+        bench.delivery.deliver(bench.kept(reference))
     bench.worker.run_until_empty()
     assert list(pending(bench.repository)) == [reference]
     assert git(bench.repository.path, "rev-list", "--count", f"main..submissions/{reference}").strip() == "1"
@@ -183,7 +183,7 @@ def test_nothing_to_change_is_remembered_and_makes_no_branch(lone_bench: Bench) 
     assert pending(lone_bench.repository) == {}
     assert lone_bench.kept(reference).state is State.unchanged
     save(lone_bench.repository.path, {group_file("bell-knitters"): "name: x\nroom: full\n"})
-    assert lone_bench.delivery.deliver(lone_bench.kept(reference), newer=False).state is State.unchanged
+    assert lone_bench.delivery.deliver(lone_bench.kept(reference)).state is State.unchanged
 
 
 def test_a_merge_made_by_hand_is_noticed(lone_bench: Bench) -> None:

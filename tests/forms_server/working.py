@@ -50,7 +50,7 @@ def plan(sent: Submission, tree: Tree) -> Plan:
             lines = [f"{name}: {value}" if line == now else line for line in lines]
     text = "\n".join(lines) + "\n"
     files = {} if text == tree.read(path) else {path: text.encode()}
-    return Plan(files, f"Update {sent.group}: {sent.worksheet}", "What changes", tuple(conflicts))
+    return Plan(files, f"Update {sent.group}: {sent.worksheet}", "What changes", conflicts=tuple(conflicts))
 
 
 @dataclass

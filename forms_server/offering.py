@@ -1,0 +1,34 @@
+"""What an invitation may open: a worksheet that needs a link, for a group that is on record."""
+
+from datetime import timedelta
+
+from forms_server.reviewing import CannotDo
+from forms_server.service import Service
+from forms_server.storage import submissions
+from forms_server.storage.invitations import Offer
+from schema.worksheets import load_worksheets
+
+ROLES = {"group": "group-lead", "link-worker": "link-worker"}
+
+
+def offer_for(service: Service, group: str, worksheet: str, days: int, answers_of: str | None = None) -> Offer:
+    """The offer; a link worker's side is about the group's newest answers unless others are named. Raises CannotDo."""
+    sheets = load_worksheets()
+    if service.records.group(group) is None:
+        raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
+    if worksheet not in sheets or sheets[worksheet].audience not in ROLES:
+        known = ", ".join(sorted(name for name, sheet in sheets.items() if sheet.audience in ROLES))
+        raise CannotDo(f'"{worksheet}" is not a worksheet that needs a link. Those are: {known}.')
+    sheet = sheets[worksheet]
+    about = (answers_of or _newest(service, group)) if sheet.decides else None
+    until = service.today() + timedelta(days=days)
+    return Offer(worksheet, sheet.version, group, ROLES[sheet.audience], until, about)
+
+
+def _newest(service: Service, group: str) -> str:
+    """The group's newest answers by which it can agree."""
+    sheets = [sheet.id for sheet in load_worksheets().values() if sheet.agrees_by]
+    found = service.database.read(lambda connection: submissions.latest(connection, group, sheets))
+    if found is None:
+        raise CannotDo(f"{group} has not sent its side yet. Send it a link to prompt-sheet-1 or prompt-sheet-2 first.")
+    return found

@@ -1,0 +1,54 @@
+"""Pause a group at once: one commit on the main branch, with the reason where only staff see it."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+
+from forms_server.git import checkout
+from forms_server.reviewing import CannotDo
+from forms_server.worker.desk import Desk
+from forms_server.worker.plan import Tree
+from schema.layout import file_of
+from schema.problems import Record
+from schema.reader import read
+from schema.shapes import validate
+from schema.splice import Set, splice
+
+
+@dataclass(frozen=True)
+class Pausing:
+    """Pauses groups in a repository."""
+
+    desk: Desk
+    directory: str
+
+    def pause(self, group: str, reason: str, today: date) -> str:
+        """The commit that pauses connecting people to a group. Raises CannotDo, Dirty."""
+        path = f"{self.directory}/{file_of('group', group)}"
+        with self.desk.locked() as desk:
+            main = desk.main()
+            text = Tree(desk.repository, main).read(path)
+            if text is None:
+                raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
+            changed = _paused(text, path, reason, today).encode()
+            commit = desk.repository.commit(main, {path: changed}, f"Pause {group}\n\nGroup: {group}\n")
+            self._advance(desk, main, commit)
+        return commit
+
+    def _advance(self, desk: Desk, main: str, commit: str) -> None:
+        if desk.remote:
+            desk.advance_remote(main, commit)
+        else:
+            checkout.advance(desk.repository, desk.main_branch, main, commit)
+
+
+def _paused(text: str, path: str, reason: str, today: date) -> str:
+    before: Record = read(text, path)
+    after = deepcopy(before)
+    quality = {key: value for key, value in before.get("quality", {}).items() if key == "prompt_sheet"}
+    after["quality"] = {"status": "paused", "date": today.isoformat(), **quality}
+    after.setdefault("staff", {})["paused_reason"] = reason
+    problems = validate("group", after, path)
+    if problems:
+        raise CannotDo("\n".join(map(str, problems)))
+    return splice(text, [Set((), after)], "group")

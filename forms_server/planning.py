@@ -1,0 +1,129 @@
+"""From a submission to a checked plan: reads the records of one commit, applies the answers, checks the result."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from forms_server import summary
+from forms_server.ports import Submission
+from forms_server.worker.plan import Plan, Tree, Unusable
+from schema.answers import Answers, Change, apply, promote
+from schema.answers.paths import get, path_of
+from schema.layout import file_of
+from schema.locality import Locality
+from schema.problems import Record, Unreadable
+from schema.reader import read
+from schema.texts import check_texts
+from schema.worksheets import Worksheet, load_versions
+
+WHOLE = ("place.yml", "categories.yml")
+STAFF_FOLDERS = ("quality/", "surveys/")
+
+
+@dataclass(frozen=True)
+class RecordPlanner:
+    """Plans on the records below `directory` in a repository."""
+
+    directory: str
+    today: Callable[[], date]
+    branch: str = "main"
+    forge: str = "none"
+
+    def __call__(self, sent: Submission, tree: Tree) -> Plan:
+        """The plan of a submission on one commit. Raises Unusable."""
+        sheet = load_versions().get((sent.worksheet, sent.version))
+        if sheet is None:
+            raise Unusable(f"There is no worksheet {sent.worksheet} version {sent.version}. Put its file back.")
+        around = self._around(sent, tree)
+        change = self.change(sent, sheet, around, tree)
+        after, problems = self._checked(around, change)
+        if problems:
+            raise Unusable("The record would not be sound:\n" + "\n".join(problems))
+        files = {f"{self.directory}/{path}": text.encode() for path, text in change.files.items()}
+        places = {path: self._address(path, after.place) for path in files}
+        facts = (sent, sheet, change, after, self.today(), places)
+        return Plan(
+            files=files,
+            title=f"{sheet.short}: {sent.group or 'a new group'}",
+            body=summary.body(summary.Facts(*facts, summary.for_forges)),
+            text=summary.body(summary.Facts(*facts, summary.for_terminals)),
+            conflicts=tuple(conflict.path for conflict in change.conflicts),
+            staff_only=any(path.startswith(STAFF_FOLDERS) for path in change.files),
+        )
+
+    def change(self, sent: Submission, sheet: Worksheet, around: Mapping[str, str], tree: Tree) -> Change:
+        """What accepting would do to the files around the group. Raises Unusable when the group is gone."""
+        if sent.group is None:
+            return promote(sheet, _answers(sent, "new"), self._ids(tree, "groups"))
+        venues = {file_of("venue", name): "" for name in self._ids(tree, "venues")}
+        try:
+            return apply({**venues, **around}, sheet, _answers(sent, sent.group), load_versions())
+        except KeyError:
+            raise Unusable(f"There is no record of the group {sent.group}.") from None
+        except Unreadable as unreadable:
+            said = "\n".join(str(problem) for problem in unreadable.problems)
+            raise Unusable(f"The record cannot be read as it is now:\n{said}") from None
+
+    def may_promote(self, sent: Submission) -> bool:
+        """Whether a reviewer may turn this, sent without a link, into a record."""
+        sheet = load_versions().get((sent.worksheet, sent.version))
+        return sheet is not None and sheet.promotes is not None
+
+    def preferring(self, sent: Submission, tree: Tree, paths: Sequence[str]) -> Submission:
+        """The submission as if its sender had been shown what the record says now, so that their answer wins there."""
+        text = tree.read(f"{self.directory}/{file_of('group', sent.group or '')}") or "{}"
+        record = read(text, "")
+        now = {path: get(record, path_of(path)) for path in paths}
+        return replace(sent, shown={**sent.shown, **now})
+
+    def _around(self, sent: Submission, tree: Tree) -> dict[str, str]:
+        """The files that a change of a group is made from and checked with, by their place in the directory."""
+        group = sent.group or ""
+        folders = [f"{self.directory}/{folder}{group}/" for folder in STAFF_FOLDERS] if group else []
+        staff = [self._inside(path) for path in tree.names(*folders)] if group else []
+        found = self._read(tree, [*WHOLE, file_of("group", group), *staff] if group else WHOLE)
+        return {**found, **self._read(tree, _neighbours(found.get(file_of("group", group), "")))}
+
+    def _read(self, tree: Tree, paths: "list[str] | tuple[str, ...]") -> dict[str, str]:
+        found = tree.repository.read(tree.commit, [f"{self.directory}/{path}" for path in paths])
+        return {self._inside(path): content.decode("utf-8") for path, content in found.items()}
+
+    def _inside(self, path: str) -> str:
+        return path.removeprefix(f"{self.directory}/")
+
+    def _ids(self, tree: Tree, folder: str) -> set[str]:
+        return {PurePosixPath(path).stem for path in tree.names(f"{self.directory}/{folder}/")}
+
+    def _checked(self, around: Mapping[str, str], change: Change) -> tuple[Locality, list[str]]:
+        """The records as they would be, and every error in them that was not there before."""
+        before = set(map(str, check_texts(around, self.today())[1]))
+        after, problems = check_texts({**around, **change.files}, self.today())
+        wrong = [str(problem) for problem in problems if problem.level == "error" and str(problem) not in before]
+        return after, [*map(str, change.problems), *wrong]
+
+    def _address(self, path: str, place: Record) -> str:
+        pattern = summary.LINKS.get(self.forge, "")
+        return pattern.format(repository=place.get("repository_url", "").rstrip("/"), branch=self.branch, path=path)
+
+
+def _answers(sent: Submission, group: str) -> Answers:
+    return Answers(sent.reference, group, sent.received_on, sent.values, sent.shown, sent.answers_of)
+
+
+def _neighbours(text: str) -> list[str]:
+    """Every venue or organisation that a record may name: each word in it that could be an id."""
+    try:
+        record = read(text, "") if text else {}
+    except Unreadable:
+        return []
+    ids = sorted({word for word in _words(record) if word.replace("-", "").isalnum() and word == word.lower()})
+    return [file_of(kind, each) for each in ids for kind in ("venue", "organisation")]
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [word for inner in value.values() for word in _words(inner)]
+    if isinstance(value, list):
+        return [word for inner in value for word in _words(inner)]
+    return [value] if isinstance(value, str) and " " not in value and value.isascii() else []

@@ -1,0 +1,49 @@
+"""What the worker does once a minute: follow pending branches, and forget what has been kept long enough."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from forms_server.clock import Clock
+from forms_server.database.engine import Database
+from forms_server.storage import drafts, submissions, tries
+from forms_server.worker.deliveries import Deliveries
+
+SENT_DAYS = 7
+"""How long a sender can still print a copy. The answers themselves are elsewhere by then."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How much was deleted."""
+
+    private: int
+    drafts: int
+
+
+@dataclass(frozen=True)
+class Housekeeping:
+    """Keeps the house in order."""
+
+    database: Database
+    deliveries: Deliveries
+    draft_days: int
+    clock: Clock
+
+    def keep(self) -> None:
+        """All of it."""
+        self.forget()
+        self.deliveries.follow()
+
+    def forget(self) -> Forgotten:
+        """Delete private answers, drafts and counts whose time is over."""
+        now = self.clock()
+
+        def work(connection: Connection) -> Forgotten:
+            tries.forget(connection, now)
+            unsent, sent = now - timedelta(days=self.draft_days), now - timedelta(days=SENT_DAYS)
+            old = drafts.forget_older(connection, unsent, sent)
+            return Forgotten(submissions.forget_private(connection, now.date()), old)
+
+        return self.database.write(work)
