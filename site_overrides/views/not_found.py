@@ -2,7 +2,6 @@
 
 from typing import TypedDict
 
-from site_overrides.linker import NOT_FOUND
 from site_overrides.menu import Menu
 from site_overrides.views.shapes import Link
 
@@ -18,7 +17,7 @@ class NotFoundPage(TypedDict):
 
 def not_found_page(menu: Menu) -> NotFoundPage:
     return {
-        "path": NOT_FOUND,
+        "path": "404.html",
         "title": menu.words("not-found.title"),
         "description": menu.words("not-found.lead"),
         "crumbs": [],

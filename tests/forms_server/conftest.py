@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 
 from forms_server.database.engine import Database
 from forms_server.database.upgrade import upgrade
-from tests import postgres
+from scripts import postgres
 
 
 @pytest.fixture(scope="session")

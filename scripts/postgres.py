@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests, benches and the drill: the one that is asked for, or one of our own from PyPI.
+"""A real PostgreSQL for tests, benches and the drill: the one that is named, or one of our own from PyPI.
 
 Nobody has to be root and nothing has to be installed on the machine.
 """

@@ -1,0 +1,18 @@
+"""Delete private answers and drafts whose time is over. The worker does this by itself once a minute."""
+
+from forms_server.service import Service
+from scripts.service import with_service
+
+
+def main() -> int:
+    """Print how much was deleted."""
+    return with_service(_forget)
+
+
+def _forget(service: Service) -> None:
+    forgotten = service.housekeeping.forget()
+    print(f"Deleted: private answers of {forgotten.private} submission(s), {forgotten.drafts} draft(s).")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
