@@ -139,6 +139,8 @@ def test_the_find_page_works_from_a_memory_stick(visitor: Visitor, built: Path) 
     expect(page.locator("#results h2").first).to_have_text("Bell Lane Knit and Natter")
     page.locator("#results a").first.click()
     expect(page.locator("h1")).to_have_text("Bell Lane Knit and Natter")
+    page.get_by_role("link", name="Meet people").click()
+    expect(page.locator("h1")).to_have_text("Meet people")
 
 
 def _focused(page: Page) -> str:

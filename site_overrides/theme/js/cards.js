@@ -24,7 +24,7 @@
     var item = template.content.firstElementChild.cloneNode(true);
     var link = item.querySelector("a");
     link.textContent = record.name;
-    link.href = "../groups/" + record.id + "/" + (location.protocol === "file:" ? "index.html" : "");
+    link.href = "../groups/" + record.id + "/";
     item.querySelector(".card").classList.add("about-" + record.categories[0]);
     fill(item, ".summary", record.summary);
     fill(item, ".when", record.when_text);
