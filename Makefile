@@ -10,6 +10,15 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List every command
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-12s %s\n", $$1, $$2}'
 
+run: .venv/ready node_modules/ready ## Show the menu at http://127.0.0.1:8000/ and follow every change (PORT=… for another)
+	@$(BIN)/python -m scripts.run
+
+build: .venv/ready node_modules/ready ## Build the menu into site/ (DIRECTORY=… for another locality)
+	@$(BIN)/mkdocs build
+
+bench: .venv/ready node_modules/ready ## Measure how fast the menu is built, and write docs/benchmarks.md
+	@$(BIN)/python -m scripts.bench
+
 check: .venv/ready ## Check every record and say what to mend
 	@$(BIN)/python -m scripts.check
 
@@ -86,4 +95,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help check tidy test lock due review drill
+.PHONY: help run build bench check tidy test lock due review drill

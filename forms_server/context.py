@@ -53,6 +53,11 @@ def remember(draft: Draft) -> None:
     session["drafts"] = dict([*drafts.items(), (draft.handle, draft.id)][-MOST_DRAFTS:])
 
 
+def forget(handle: str) -> None:
+    """Take the draft's key out of this browser."""
+    session["drafts"] = {name: key for name, key in session.get("drafts", {}).items() if name != handle}
+
+
 def draft_of(handle: str) -> Draft:
     """The draft that an address names. Raises Refused when this browser has no key to it."""
     key = session.get("drafts", {}).get(handle)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schema.layout import file_of
+from schema.locality import Locality
 from schema.problems import Record, Unreadable
 from schema.reader import read
 from schema.worksheets import Question, Section, Worksheet
@@ -42,6 +43,24 @@ class Records:
             if record.get("reference") == reference:
                 return record
         return None
+
+    def around(self, group: str) -> Locality:
+        """One group with its organisation and its staff files: enough to say what is due for it."""
+        record = self.group(group) or {}
+        body = record.get("organisation")
+        return Locality(
+            self.directory,
+            groups={group: record},
+            organisations={body: self._read(file_of("organisation", body))} if body else {},
+            quality={group: self._folder(f"quality/{group}")},
+            surveys={group: self._folder(f"surveys/{group}")},
+        )
+
+    def _folder(self, relative: str) -> dict[str, Record]:
+        return {
+            path.stem: self._read(f"{relative}/{path.name}")
+            for path in sorted((self.directory / relative).glob("*.yml"))
+        }
 
     def with_options(self, sheet: Worksheet) -> Worksheet:
         """The sheet with every list of options that comes from the directory filled in."""

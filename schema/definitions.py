@@ -2,8 +2,7 @@
 
 Annotations of our own stand beside JSON Schema's words, which ignores what it does not know: `visibility` (`public` or
 `staff`) on every property; `called` and `remedy` on a kind of value, to say what it is and how to write it; `named` on
-choices, to say what each means; `because` on a condition, to say why it is there; `hsds` for the name that Open Referral
-UK has for it.
+choices, to say what each means; `because` on a condition, to say why it is there; `hsds` for the name in Open Referral.
 """
 
 from __future__ import annotations

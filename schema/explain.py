@@ -25,6 +25,8 @@ _TYPES = {
     "array": "a list",
     "object": "a group of fields",
 }
+# Among very many words, only those that begin alike and are about as long are compared: it takes too long else.
+_MANY, _SLIPS = 300, 3
 # Where several things are wrong with one value, the first of these says most.
 _TELLING = ("type", "required", "additionalProperties", "properties", "enum", "const", "minLength", "pattern", "format")
 
@@ -42,7 +44,10 @@ def explain(kind: str, record: Any, file: str) -> list[Problem]:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """`Did you mean "…"?` when a known word is close, else nothing."""
-    close = difflib.get_close_matches(word, list(known), 1, 0.6)
+    words = list(known)
+    if len(words) > _MANY:
+        words = [each for each in words if each[:1] == word[:1] and abs(len(each) - len(word)) <= _SLIPS]
+    close = difflib.get_close_matches(word, words, 1, 0.6)
     return f'Did you mean "{close[0]}"?' if close else ""
 
 

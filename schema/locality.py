@@ -47,6 +47,9 @@ class Locality:
                 yield f"{folder}/{id}.yml", record
 
 
+_MAY_READ = "See whether it is a file, and whether you may read it."
+
+
 def load(directory: FilePath | str, cache: FilePath | None = None) -> tuple[Locality, list[Problem]]:
     """Read every record of a directory. `cache` is a folder to remember in what was learnt about each content."""
     with _collecting_no_rubbish():
@@ -73,7 +76,8 @@ def shown(directory: FilePath | str, relative: str = "") -> str:
     """The name of a file as people see it in problems: from where they stand if it is below, else in full."""
     path = FilePath(directory, relative)
     nearer = FilePath(os.path.relpath(path))
-    return (path if ".." in nearer.parts else nearer).as_posix()
+    name = (path if ".." in nearer.parts else nearer).as_posix()
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 class _Loading:
@@ -82,14 +86,19 @@ class _Loading:
         self.problems: list[Problem] = []
         self.store = Store(cache, hashlib.blake2b(str(directory.absolute()).encode(), digest_size=8).hexdigest())
         self._base = f"{directory}/"
-        self._shown = f"{shown(directory)}/"
         self._digests: dict[str, str] = {}
         self._records: dict[str, dict[str, Any]] = {}
 
     def take(self, each: Found) -> None:
         """Read one file, or remember what it says, and keep its record if it is sound."""
-        with open(self._base + each.relative, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
-            content = stream.read()
+        try:
+            with open(self._base + each.relative, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
+                content = stream.read()
+        except OSError as error:
+            self._keep(
+                each, None, [("", None, f"the file cannot be opened ({error.strerror}).", _MAY_READ, "error", None)]
+            )
+            return
         digest = hashlib.blake2b(content, digest_size=16)
         self._digests[each.relative] = digest.hexdigest()
         key = each.kind.encode() + digest.digest()
@@ -101,7 +110,8 @@ class _Loading:
 
     def _keep(self, each: Found, record: Record | None, said: list[tuple[Any, ...]]) -> None:
         for path, value, message, remedy, level, line in said:
-            self.problems.append(Problem(self._shown + each.relative, path, value, message, remedy, level, line))
+            file = shown(self.directory, each.relative)
+            self.problems.append(Problem(file, path, value, message, remedy, level, line))
         if record is None:
             return
         same_kind = self._records.setdefault(each.kind, {})

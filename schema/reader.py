@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 import yaml
@@ -26,6 +27,8 @@ LARGEST = 500_000
 DEEPEST = 20
 """Collections inside collections, at most."""
 
+# Names of fields and short texts come again in thousands of records, and are kept once.
+_SHARED = 24
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,20})?\Z")
 _STARTS_A_NUMBER = frozenset("-0123456789")
@@ -71,11 +74,14 @@ class _Reading:
     """One walk over the events of a document, building the data and gathering problems."""
 
     def __init__(self, text: str, file: str) -> None:
-        self._next: Callable[[], Any] = _Parser(text).get_event
+        self._source = text
         self._file = file
+        self._next: Callable[[], Any]
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
+        parser: Any = _Parser(self._source)
+        self._next = parser.get_event
         self._next()
         start = self._next()
         if start.__class__ is yaml.StreamEndEvent:
@@ -100,7 +106,8 @@ class _Reading:
         if event.anchor is not None or event.tag is not None:
             self._refuse_mark(event)
         if kind is yaml.ScalarEvent:
-            return plain(event.value) if event.implicit[0] else self._text(event)
+            value = plain(event.value) if event.implicit[0] else self._text(event)
+            return intern(value) if value.__class__ is str and len(value) <= _SHARED else value
         if depth == 0:
             raise Unreadable([*self.problems, self._too_deep(event)])
         return self._mapping(depth - 1) if kind is yaml.MappingStartEvent else self._sequence(depth - 1)
@@ -126,7 +133,7 @@ class _Reading:
 
     def _key(self, event: Any, depth: int) -> str:
         if event.__class__ is yaml.ScalarEvent and event.anchor is None and event.tag is None:
-            return self._text(event)
+            return intern(self._text(event))
         value = self._value(event, depth)
         if event.__class__ is not yaml.ScalarEvent:
             self._refuse(event, "a list or a group of fields cannot be a field's name.", "Use one word.")

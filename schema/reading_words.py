@@ -22,6 +22,7 @@ _SAID = (
     ("expected ',' or ']'", "a list that starts with [ has no ] at its end.", "Add the ]."),
     ("did not find expected ',' or '}'", "what starts with { has no } at its end.", "Add the }."),
     ("expected ',' or '}'", "what starts with { has no } at its end.", "Add the }."),
+    ("did not find expected node content", "what starts with [ or { is not finished.", "Add the ] or the }."),
     ("found unexpected end of stream", "a quotation mark is opened and never closed.", "Add the missing one."),
     ("found unknown escape character", "a backslash inside double quotes has a meaning of its own.", r"Write \\."),
     ("found invalid Unicode character", "a backslash code stands for no character.", "Type the character itself."),
@@ -80,9 +81,10 @@ def _bad_start(error: yaml.YAMLError, text: str) -> tuple[str, str]:
 
 def _line(error: yaml.YAMLError, text: str) -> int | None:
     """The line to look at: for something never closed, the line where it was opened."""
-    closes_late = "unexpected end of stream" in str(error) or "expected ',' or" in str(error)
+    late = ("unexpected end of stream", "expected ',' or", "expected node content")
+    closes_late = any(words in str(error) for words in late)
     mark = getattr(error, "context_mark" if closes_late else "problem_mark", None)
     if mark is not None:
-        return int(mark.line) + 1
+        return min(int(mark.line) + 1, text.rstrip().count("\n") + 1)
     position = getattr(error, "position", None)
     return None if position is None else text.count("\n", 0, position) + 1

@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -45,7 +46,8 @@ class Store:
     def save(self) -> None:
         """Keep what this run used, if that differs from what was kept."""
         if self._file and (self._changed or len(self._used) != len(self._known)):
-            _write(self._file, marshal.dumps(self._used))
+            with suppress(OSError):  # a disk that is full or may not be written on only costs time
+                _write(self._file, marshal.dumps(self._used))
 
 
 @cache

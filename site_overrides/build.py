@@ -1,25 +1,24 @@
 """One build of the site: what the generator needs before it, and everything that is made when it has rendered."""
 
 import hashlib
-from collections.abc import Callable
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from site_overrides import icons
+from schema.locality import Locality
+from site_overrides import icons, records
 from site_overrides.assets import assets
 from site_overrides.folder import bring_back, page_file, pages_in, remove
-from site_overrides.kept import Kept, KeptFile
+from site_overrides.kept import Kept, Memory
+from site_overrides.linker import Linker
 from site_overrides.links import internal
 from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest
 from site_overrides.publish import Publishing
-from site_overrides.records import CACHE, sound_locality
 from site_overrides.render import Renderer, ShellKey
-from site_overrides.shell import Shell, to_root
+from site_overrides.shell import Shell
 from site_overrides.sitemap import sitemap
-from site_overrides.today import today
 from site_overrides.views.site import site
 from site_overrides.words import has_words, load
 
@@ -41,13 +40,9 @@ def shell_source(key: ShellKey) -> str:
 
 
 class Build:
-    """Reads the records at once; raises BadRecords when they must be mended, ValueError for a wrong setting.
+    """The menu of a locality on a day. `url` is where it is shown, when that is not where place.yml says."""
 
-    `url` is where the site is shown, when that is not where place.yml says.
-    """
-
-    def __init__(self, directory: Path, site_dir: Path, url: str | None = None) -> None:
-        locality, self.warnings = sound_locality(directory, day := today())
+    def __init__(self, locality: Locality, day: date, site_dir: Path, url: str | None = None) -> None:
         self._words = load(next((each for each in locality.place["languages"] if has_words(each)), "en"))
         self.menu = Menu(locality, self._words, day)
         self.site = site(self.menu)
@@ -56,26 +51,21 @@ class Build:
         self._shells: dict[ShellKey, Shell] = {}
         self._ready: dict[str, str] = {}
 
-    def link(self, path: str) -> Callable[[str], str]:
-        """What templates call as `link` on the page at `path`."""
-        root = urlsplit(self.url).path if path == "404.html" else to_root(path)
-        return lambda to: root + self._versioned.get(to, to)
-
     @cached_property
     def _assets(self) -> dict[str, str]:
         return assets()
 
     @cached_property
-    def _versioned(self) -> dict[str, str]:
-        """Assets with a few letters that change when they do, so that browsers may keep them for ever."""
+    def linker(self) -> Linker:
+        """Assets have a few letters that change when they do, so that browsers may keep them for ever."""
         digests = {
             name: hashlib.blake2b(text.encode(), digest_size=4).hexdigest() for name, text in self._assets.items()
         }
-        return {name: f"{name}?v={digest}" for name, digest in digests.items()}
+        return Linker(self.url, {name: f"{name}?v={digest}" for name, digest in digests.items()})
 
     def frame(self, path: str) -> dict[str, Any]:
         """What the frame of a page gets beside the generator's own."""
-        return {"site": self.site, "t": self._words, "link": self.link(path), "icon": icons.inline}
+        return {"site": self.site, "t": self._words, "link": self.linker.link_from(path), "icon": icons.inline}
 
     def take_shell(self, key: ShellKey, html: str) -> None:
         self._shells[key] = Shell.of(html)
@@ -84,9 +74,8 @@ class Build:
         """Keep a whole page until the others are made."""
         self._ready[path] = html
 
-    def finish(self, files: set[str]) -> Made:
+    def finish(self, files: set[str], memory: Memory) -> Made:
         """Make every page. `files` are the paths of what else is in the site. Raises BuildFailed."""
-        memory = KeptFile(CACHE / "site", self._site_dir)
         kept = memory.load()
         bring_back(self._site_dir, kept.pages)
         before = kept.pages or pages_in(self._site_dir)
@@ -100,7 +89,7 @@ class Build:
         return press.made
 
     def _publish(self, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
-        renderer = Renderer(self._words, self.site, self._shells, self.link, CACHE / "templates")
+        renderer = Renderer(self._words, self.site, self._shells, self.linker, records.CACHE / "templates")
         publishing = Publishing(self.menu, renderer, press, kept.groups)
         publishing.make()
         for path, text in self._assets.items():
@@ -108,7 +97,7 @@ class Build:
         for path, html in self._ready.items():
             press.ready(path, html)
         for key, shell in self._shells.items():
-            press.note_links("x/" * key[1], shell.html)
+            press.note_links(f"every {key[0]} page", internal("x/" * key[1], shell.html))
         press.ready("sitemap.xml", sitemap(self.url, press.made.pages))
         return {self.menu.prefix + key: tuple(each) for key, each in publishing.known.items()}
 

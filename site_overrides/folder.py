@@ -5,7 +5,7 @@ name while it builds, and comes back afterwards.
 """
 
 # Thousands of files are looked at, and pathlib takes several times as long.
-# ruff: noqa: PTH103, PTH110, PTH120, PTH123, PTH208
+# ruff: noqa: PTH103, PTH110, PTH120, PTH208
 
 import os
 import shutil
@@ -66,13 +66,26 @@ def write(site: Path, path: str, content: bytes) -> bool:
     """Write a page unless its file holds just that. True when it was written."""
     file = f"{site}/{page_file(path)}"
     try:
-        with open(file, "rb") as old:
-            if old.read() == content:
-                return False
+        handle = os.open(file, os.O_RDWR | os.O_CREAT)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(file), exist_ok=True)
-    with open(file, "wb") as new:
-        new.write(content)
+        handle = os.open(file, os.O_RDWR | os.O_CREAT)
+    try:
+        return _change(handle, content)
+    finally:
+        os.close(handle)
+
+
+def _change(handle: int, content: bytes) -> bool:
+    """Make a file hold the content, unless it does. A new one is not read first."""
+    size = os.fstat(handle).st_size
+    if size == len(content) and os.pread(handle, size, 0) == content:
+        return False
+    written = os.pwrite(handle, content, 0)
+    while written < len(content):
+        written += os.pwrite(handle, content[written:], written)
+    if size > len(content):
+        os.ftruncate(handle, len(content))
     return True
 
 

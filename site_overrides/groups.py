@@ -4,6 +4,7 @@ What is known of a group is kept between builds with a digest of everything it w
 its organisation, the place, the categories, the words, the code and the day.
 """
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -73,9 +74,9 @@ class Groups:
         return known
 
     def _learn(self, key: str) -> tuple[Known, GroupPage]:
-        group = self._menu.group(key)
-        view = self._view(key)
-        week = [next_date(self._menu.words, each) for each in self._menu.this_week(group)]
+        menu, group = self._menu, self._menu.group(key)
+        view = group_page(menu, key, group, menu.coming(group))
+        week = [next_date(menu.words, each) for each in menu.this_week(group)]
         return Known(self._inputs(key), digest_of(view), view["card"], digest_of(view["card"]), week), view
 
     def _view(self, key: str) -> GroupPage:
@@ -95,8 +96,9 @@ class Groups:
     def _in_processes(self, keys: Sequence[str]) -> Iterator[tuple[str, Known]]:
         global _at_work
         _at_work = self
+        gc.freeze()  # what is shared stays shared: the collector would touch, and so copy, every page of memory
         parts = [keys[at : at + 100] for at in range(0, len(keys), 100)]
-        with multiprocessing.get_context("fork").Pool() as pool:
+        with multiprocessing.get_context("fork").Pool(initializer=gc.disable) as pool:
             for found, made in pool.imap_unordered(_part, parts):
                 self._press.made.add(made)
                 yield from ((key, Known(*each)) for key, each in found)

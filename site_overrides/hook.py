@@ -6,6 +6,7 @@ filled for every page of the menu. MkDocs' own writing of pages is turned off, s
 
 import logging
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,17 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from site_overrides import icons, product_pages  # noqa: E402
+from schema.locality import Locality  # noqa: E402
+from site_overrides import icons, product_pages, records  # noqa: E402
 from site_overrides.assets import MissingLibrary  # noqa: E402
 from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
-from site_overrides.records import BadRecords  # noqa: E402
-from site_overrides.render import THEME  # noqa: E402
+from site_overrides.kept import KeptFile, KeptHere  # noqa: E402
+from site_overrides.linker import NOT_FOUND  # noqa: E402
+from site_overrides.records import BadRecords, last_sound_locality, sound_locality  # noqa: E402
 from site_overrides.shell import slot  # noqa: E402
+from site_overrides.templates import THEME  # noqa: E402
+from site_overrides.today import today  # noqa: E402
 
 INSTALLED_THEME = icons.folder().parent
 SHELL_OF = {shell_source(key): key for key in SHELLS}
@@ -35,6 +40,7 @@ logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.g
 _build: Build
 _files: set[str]
 _serving = False
+_here = KeptHere()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -46,7 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the records, and put what was built before out of reach."""
     global _build
     try:
-        _build = Build(Path(config.docs_dir), Path(config.site_dir), url=config.site_url if _serving else None)
+        _build = Build(
+            _records(config, day := today()), day, Path(config.site_dir), config.site_url if _serving else None
+        )
     except (BadRecords, ValueError) as problem:
         raise Abort(str(problem)) from None
     config.site_name = _build.site["name"]
@@ -54,6 +62,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     hide(Path(config.site_dir))
     return config
+
+
+def _records(config: MkDocsConfig, day: date) -> Locality:
+    """The records. While they are edited, the last ones that were sound stand in for what must be mended."""
+    directory = Path(config.docs_dir)
+    try:
+        return sound_locality(directory, day)
+    except BadRecords as problem:
+        last = last_sound_locality(directory) if _serving else None
+        if last is None:
+            raise
+        print(f"\n{problem}\nThe menu stays as it was until this is mended.\n", file=sys.stderr, flush=True)
+        return last
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -86,7 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return ""
     try:
         values = {"place": _build.menu.place, "site": _build.site}
-        return product_pages.fill(markdown, values, _build.link(page.url))
+        return product_pages.fill(markdown, values, _build.linker.link_from(page.url))
     except TemplateError as error:
         raise Abort(f"{page.file.src_uri}: {error}") from None
 
@@ -104,7 +125,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     template, depth = shell
     page.canonical_url = slot("canonical")
     page.meta["menu"] = template
-    return {**context, **_build.frame("404.html" if template == "not_found" else "x/" * depth)}
+    return {**context, **_build.frame(NOT_FOUND if template == "not_found" else "x/" * depth)}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -119,7 +140,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Fill the shells."""
     try:
-        made = _build.finish(_files)
+        memory = _here if _serving else KeptFile(records.CACHE / "site", Path(config.site_dir))
+        made = _build.finish(_files, memory)
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
     except (BuildFailed, MissingLibrary) as failure:
         raise Abort(str(failure)) from None

@@ -45,7 +45,7 @@ def drawing(name: str) -> tuple[str, str]:
 def inline(name: str) -> Markup:
     """The whole picture in place. Hidden from screen readers: the words beside it say the same."""
     box, inside = drawing(name)
-    return Markup(f'<svg class="icon" viewBox="{box}" {_UNSEEN}>{inside}</svg>')  # noqa: S704 - installed, not written
+    return Markup('<svg class="icon" viewBox="{}" {}>{}</svg>').format(box, _UNSEEN, Markup(inside))  # noqa: S704
 
 
 class Sheet:
@@ -55,16 +55,23 @@ class Sheet:
         self._used: dict[str, None] = {}
 
     def use(self, name: str) -> Markup:
-        drawing(name)
         self._used[name] = None
-        return Markup('<svg class="icon" {}><use href="#{}"/></svg>').format(_UNSEEN, _id(name))
+        return _use(name)
 
     def symbols(self) -> str:
         if not self._used:
             return ""
-        return f'<svg hidden aria-hidden="true">{"".join(_symbol(name) for name in self._used)}</svg>\n'
+        symbols = "".join(_symbol(name) for name in self._used)
+        return f'<svg hidden width="0" height="0" aria-hidden="true">{symbols}</svg>\n'
 
 
+@cache
+def _use(name: str) -> Markup:
+    drawing(name)
+    return Markup('<svg class="icon" {}><use href="#{}"/></svg>').format(_UNSEEN, _id(name))
+
+
+@cache
 def _symbol(name: str) -> str:
     box, inside = drawing(name)
     return f'<symbol id="{_id(name)}" viewBox="{box}">{inside}</symbol>'

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 ROOT = Path(__file__).resolve().parent.parent
-LIBRARIES = ("jinja2", "markdown-it-py", "babel", "mkdocs", "mkdocs-material", "holidays", "python-dateutil")
+LIBRARIES = ("jinja2", "cmarkgfm", "nh3", "babel", "mkdocs", "mkdocs-material", "holidays", "python-dateutil")
 
 
 @dataclass
@@ -25,6 +25,32 @@ class Kept:
 
     pages: dict[str, bytes] = field(default_factory=dict)
     groups: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+class Memory(Protocol):
+    """Where what was kept is between builds."""
+
+    def load(self) -> Kept: ...
+
+    def forget(self) -> None: ...
+
+    def save(self, kept: Kept) -> None: ...
+
+
+class KeptHere:
+    """In this process, for a site folder that lives no longer than it."""
+
+    def __init__(self) -> None:
+        self._kept = Kept()
+
+    def load(self) -> Kept:
+        return self._kept
+
+    def forget(self) -> None:
+        self._kept = Kept()
+
+    def save(self, kept: Kept) -> None:
+        self._kept = kept
 
 
 class KeptFile:

@@ -17,8 +17,7 @@ from site_overrides.kept import code_digest
 from site_overrides.words import Words
 
 Record = dict[str, Any]
-NEXT_DATES = 8
-"""How many coming dates are worked out: enough that four of them are on, nearly always."""
+NEXT_DATES = 4
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """Makes the pages of a site folder: skips what is as it was, writes what changed, and gathers where links lead."""
 
 import hashlib
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,8 @@ def digest(*parts: bytes) -> bytes:
 
 
 def digest_of(value: Any) -> bytes:
-    """Of plain data."""
-    return digest(json.dumps(value, ensure_ascii=False).encode())
+    """Of plain data, whose dicts are always made in the same order."""
+    return digest(repr(value).encode())
 
 
 @dataclass
@@ -53,8 +52,8 @@ class Press:
         if self._as_it_was(path, key):
             return
         view = make()
-        body = renderer.body(template, view)
-        self.note_links(path, body)
+        body, links = renderer.body(template, view)
+        self.note_links(path, links)
         self._write(path, renderer.page(template, view, self._url, body))
 
     def file(self, path: str, content_digest: bytes, make: Callable[[], str]) -> None:
@@ -63,18 +62,18 @@ class Press:
             self._write(path, make().encode())
 
     def ready(self, path: str, html: str) -> None:
-        """A page that MkDocs has made whole."""
+        """A page that is whole already."""
         self.made.pages[path] = digest(html.encode())
-        self.note_links(path, html)
+        self.note_links(path, internal(path, html))
         self._write(path, html.encode())
 
     def _as_it_was(self, path: str, key: bytes) -> bool:
         self.made.pages[path] = key
         return self._kept.get(path) == key and exists(self.site, path)
 
-    def note_links(self, path: str, html: str) -> None:
-        for target in internal(path, html):
-            self.made.links.setdefault(target, path)
+    def note_links(self, path: str, targets: Iterable[str]) -> None:
+        for target in targets:
+            self.made.links.setdefault(target.partition("#")[0], path)
 
     def _write(self, path: str, content: bytes) -> None:
         self._before_writing()

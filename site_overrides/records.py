@@ -19,11 +19,19 @@ class BadRecords(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
 
 
-def sound_locality(directory: Path, today: date) -> tuple[Locality, list[Problem]]:
-    """The locality and the warnings about it. Raises BadRecords when anything is wrong."""
+def sound_locality(directory: Path, today: date) -> Locality:
+    """The locality. Raises BadRecords when anything is wrong with it."""
     locality, problems = load(directory, CACHE / "records")
-    problems = [*problems, *house_problems(locality, today)]
-    wrong = [problem for problem in problems if problem.level == "error"]
+    wrong = [problem for problem in (*problems, *house_problems(locality, today)) if problem.level == "error"]
     if wrong:
         raise BadRecords(wrong)
-    return locality, problems
+    _last[directory] = locality
+    return locality
+
+
+def last_sound_locality(directory: Path) -> Locality | None:
+    """What this process last read without anything wrong, so that a slip of the pen does not take a menu away."""
+    return _last.get(directory)
+
+
+_last: dict[Path, Locality] = {}

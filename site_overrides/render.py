@@ -2,60 +2,57 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from site_overrides.icons import Sheet
+from site_overrides.linker import Linker
 from site_overrides.shell import Shell, depth_of
+from site_overrides.templates import environment, templates_digest
 from site_overrides.words import Words
 
 View = Mapping[str, Any]
-THEME = Path(__file__).parent / "theme"
 ShellKey = tuple[str, int]
-
-
-LinkFrom = Callable[[str], Callable[[str], str]]
-"""For the path of a page, what its template calls as `link`."""
 
 
 class Renderer:
     """Renders the pages of one language. `shells` are by template and depth."""
 
     def __init__(
-        self, words: Words, site: View, shells: Mapping[ShellKey, Shell], link_from: LinkFrom, compiled: Path
+        self, words: Words, site: View, shells: Mapping[ShellKey, Shell], linker: Linker, compiled: Path
     ) -> None:
         self._words = words
         self._site = site
         self._shells = shells
-        self._link_from = link_from
+        self._linker = linker
         self._compiled = compiled
         self._digests: dict[ShellKey, bytes] = {}
+        self._root = ""
+        self._sheet = Sheet()
+        self._links: set[str] = set()
 
     @cached_property
     def _environment(self) -> Environment:
-        """Every value is escaped, and a name that a view lacks is an error."""
-        self._compiled.mkdir(parents=True, exist_ok=True)
-        return Environment(
-            loader=FileSystemLoader(THEME),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(self._compiled)),
-        )
+        called = {"site": self._site, "link": self._link, "icon": self._icon}
+        return environment(self._words, called, self._compiled, self._said.hex())
 
-    def body(self, template: str, view: View) -> str:
-        """The page's own part, its pictures before it."""
-        sheet = Sheet()
-        html = self._environment.get_template(f"menu/{template}.html").render(
-            page=view, site=self._site, t=self._words, link=self._link_from(view["path"]), icon=sheet.use
-        )
-        return sheet.symbols() + html
+    def _link(self, to: str) -> str:
+        self._links.add(to)
+        return self._root + self._linker.versioned(to)
+
+    def _icon(self, name: str) -> str:
+        return self._sheet.use(name)
+
+    def body(self, template: str, view: View) -> tuple[str, set[str]]:
+        """The page's own part, its pictures before it, and the paths it links to."""
+        self._root = self._linker.root(view["path"])
+        self._sheet, self._links = Sheet(), set()
+        html = self._environment.get_template(f"menu/{template}.html").render(page=view)
+        return self._sheet.symbols() + html, self._links
 
     def page(self, template: str, view: View, url: str, body: str) -> bytes:
         """The whole page around its `body`."""
@@ -77,14 +74,11 @@ class Renderer:
         return self._digests[key]
 
     @cached_property
+    def _said(self) -> bytes:
+        texts = json.dumps([dict(self._words.texts), dict(self._words.patterns)], sort_keys=True)
+        return hashlib.blake2b(texts.encode(), digest_size=8).digest()
+
+    @cached_property
     def _frame(self) -> bytes:
-        texts = json.dumps([self._site, dict(self._words.texts), dict(self._words.patterns)], sort_keys=True)
-        return texts.encode() + templates_digest()
-
-
-def templates_digest(folder: Path = THEME) -> bytes:
-    """Of every template. One changed template may be part of any page, so all of them count for each."""
-    digest = hashlib.blake2b(digest_size=16)
-    for file in sorted(folder.rglob("*.html")):
-        digest.update(f"{file.relative_to(folder)}\0".encode() + file.read_bytes() + b"\0")
-    return digest.digest()
+        frame = json.dumps([self._site, self._linker.versions], sort_keys=True).encode()
+        return self._said + frame + templates_digest()

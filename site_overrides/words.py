@@ -8,9 +8,9 @@ Other languages fall back to English for what they lack; `missing` lists it for 
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from babel import Locale
@@ -41,6 +41,7 @@ class Words:
     patterns: Mapping[str, str]
     texts: Mapping[str, Text]
     missing: frozenset[str] = field(default=frozenset())
+    _times: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def locale(self) -> Locale:
@@ -58,27 +59,31 @@ class Words:
             text = self.texts[key]
         except KeyError:
             raise MissingWords(key) from None
+        if not values:
+            return str(text)
         if not isinstance(text, str):
             text = text.get(self.locale.plural_form(values["count"]), text["other"])
         if any(hasattr(value, "__html__") for value in values.values()):
             return escape(text).format(**values)
-        return text.format(**values) if values else text
+        return text.format(**values)
 
     def date(self, day: datetime.date) -> str:
         """A day of this season, without its year: Tuesday 24 November."""
-        return format_date(day, self.patterns["date"], locale=self.locale)
+        return _date(self.language, self.patterns["date"], day)
 
     def full_date(self, day: datetime.date) -> str:
         """A day that may be long ago: 14 March 2026."""
-        return format_date(day, self.patterns["full_date"], locale=self.locale)
+        return _date(self.language, self.patterns["full_date"], day)
 
     def month_day(self, day: datetime.date) -> str:
         """A day of every year: 1 April."""
-        return format_date(day, self.patterns["month_day"], locale=self.locale)
+        return _date(self.language, self.patterns["month_day"], day)
 
     def time(self, written: str) -> str:
         """`14:00` as people say it: 2pm, 2:30pm, midday. 24:00 is midnight."""
-        return _clock(self, written)
+        if written not in self._times:
+            self._times[written] = _clock(self, written)
+        return self._times[written]
 
     def money(self, pounds: float) -> str:
         """`3.5` as £3.50 and `3` as £3."""
@@ -89,11 +94,11 @@ class Words:
 
     def both(self, items: Sequence[str]) -> str:
         """Several things in a row: tea, cake and chat."""
-        return format_list(list(items), "standard", locale=self.locale)
+        return _list(self.language, "standard", tuple(items))
 
     def either(self, items: Sequence[str]) -> str:
         """One of several things: by telephone or e-mail."""
-        return format_list(list(items), "or", locale=self.locale)
+        return _list(self.language, "or", tuple(items))
 
 
 def has_words(language: str, folder: Path = FOLDER) -> bool:
@@ -133,6 +138,16 @@ def _flat(section: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Text]
 
 
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+
+@lru_cache(maxsize=4096)
+def _date(language: str, pattern: str, day: datetime.date) -> str:
+    return format_date(day, pattern, locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def _list(language: str, style: Literal["standard", "or"], items: tuple[str, ...]) -> str:
+    return format_list(list(items), style, locale=_locale(language))
 
 
 @cache

@@ -29,7 +29,7 @@ def check(handle: str) -> str | Response:
 
 
 @bp.post("/check/")
-def send_now(handle: str) -> Response | tuple[str, int]:
+def send_now(handle: str) -> Response | str:
     """Send, if nothing has to be mended first."""
     filling = filling_of(handle)
     if filling.draft.reference:
@@ -38,9 +38,9 @@ def send_now(handle: str) -> Response | tuple[str, int]:
     change = _preview(filling, dict(cleaned.values))
     found = personal_details(filling.sheet, cleaned.values)
     if found and not request.form.get("send_anyway"):
-        return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}]), 422
-    if cleaned.errors or (change and change.problems):
-        return _draw(filling, []), 422
+        return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}])
+    if not _ready(filling) or (change and change.problems):
+        return _draw(filling, [])
     return send(filling, dict(cleaned.values))
 
 
@@ -48,12 +48,17 @@ def _draw(filling: Filling, more: list[dict[str, Any]]) -> str:
     cleaned = filling.cleaned()
     values = dict(cleaned.values)
     change = _preview(filling, values) if not cleaned.errors else None
-    errors = _to_do(filling) + _unsound(change) + more
+    errors = _unsound(change) + more
     return render_template(
         "check.html", sheet=filling.sheet, handle=filling.draft.handle, sections=_answers(filling, values),
-        errors=errors, mendable=not cleaned.errors, change=change, beside=group_side(filling.draft),
-        personal=personal_details(filling.sheet, values), nothing=not filling.asked() and filling.sheet.prefilled,
+        errors=errors, to_do=_to_do(filling), ready=_ready(filling), change=change, beside=group_side(filling.draft),
+        personal=personal_details(filling.sheet, values),
     )  # fmt: skip
+
+
+def _ready(filling: Filling) -> bool:
+    """Whether it can be sent: nothing left to mend, and something in it, or a record that it leaves as it is."""
+    return not filling.cleaned().errors and bool(filling.asked() or filling.sheet.prefilled)
 
 
 def _to_do(filling: Filling) -> list[dict[str, Any]]:
@@ -68,8 +73,8 @@ def _part_to_do(filling: Filling, title: str, errors: list[FieldError]) -> dict[
     mend = 1 if page_key(page.section, page.step) in filling.draft.pages else None
     handle = filling.draft.handle
     address = url_for("sheet.page", handle=handle, section=page.section.id, step=page.step, mend=mend, back="check")
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return {"text": f"{title}: {errors[0].message}{more}", "href": f"{address}#{errors[0].name}"}
+    count = "1 answer" if len(errors) == 1 else f"{len(errors)} answers"
+    return {"text": f"{title}: {count} to go", "href": f"{address}#{errors[0].name}"}
 
 
 def _unsound(change: Change | None) -> list[dict[str, Any]]:

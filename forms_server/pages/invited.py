@@ -28,14 +28,14 @@ def look(token: str) -> str:
 
 
 @bp.post("/i/<token>")
-def enter(token: str) -> Response | tuple[str, int]:
+def enter(token: str) -> Response | str:
     """Begin, or carry on. Quick sheets are sent at once, and so is “nothing has changed”."""
     invitation = here().store.open_invitation(token)
     sheet, record = _sheet(invitation)
     if sheet.quick:
         typed = own_fields(sheet.questions(), posted())
         if clean(sheet, typed).errors:
-            return _start(invitation, typed), 422
+            return _start(invitation, typed)
     draft = here().store.begin(token, shown_values(sheet, record))
     remember(draft)
     if sheet.quick:

@@ -34,14 +34,14 @@ def start(worksheet: str) -> str:
 
 
 @bp.post("/tell-us/<worksheet>")
-def enter(worksheet: str) -> Response | tuple[str, int]:
+def enter(worksheet: str) -> Response | str | tuple[str, int]:
     """Begin, or send a quick form."""
     sheet = _sheet(worksheet)
     typed = own_fields(sheet.questions(), posted()) if sheet.quick else {}
     cleaned = clean(sheet, typed) if sheet.quick else None
     errors = [*(cleaned.errors if cleaned else ()), *([TRAPPED] if request.form.get(TRAP) else [])]
     if errors:
-        return _draw(sheet, typed, errors), 422
+        return _draw(sheet, typed, errors)
     if too_often(here().store, f"tell-us/{worksheet}"):
         return render_template(
             "too_often.html", fields=[(name, one) for name, many in typed.items() for one in many]

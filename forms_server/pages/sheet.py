@@ -3,12 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from forms_server.context import filling_of, here
+from forms_server.context import filling_of, forget, here
 from forms_server.filling import FIRST, Filling, Page, page_key, parts_done
 from forms_server.pages.answers import posted
 from forms_server.pages.beside import group_side
+from forms_server.pages.due import parts_due
 from forms_server.rendering.forms import fields_of, own_fields, summary, with_empty_row
-from schema.worksheets import FieldError, clean
+from schema.worksheets import FieldError, Section, clean
 
 bp = Blueprint("sheet", __name__, url_prefix="/sheet/<handle>")
 
@@ -26,17 +27,32 @@ def tasks(handle: str) -> str | Response:
     filling = filling_of(handle)
     if filling.draft.reference:
         return redirect(url_for("check.sent", handle=handle), 303)
-    items = [_item(filling, number) for number in range(len(filling.sections))]
     done, total = parts_done(filling)
     group = here().records.group(filling.draft.group)
     return render_template(
-        "tasks.html", sheet=filling.sheet, handle=handle, items=items, done=done, total=total, group=group,
+        "tasks.html", sheet=filling.sheet, handle=handle, parts=_parts(filling), done=done, total=total, group=group,
         beside=group_side(filling.draft),
     )  # fmt: skip
 
 
-def _item(filling: Filling, number: int) -> dict[str, object]:
-    section = filling.sections[number]
+def _parts(filling: Filling) -> list[dict[str, object]]:
+    """The task list; of a joint worksheet one for each part, with whether it is due."""
+    sheet = filling.sheet
+    items = {section.id: _item(filling, section) for section in filling.sections}
+    if not sheet.parts:
+        return [{"items": list(items.values())}]
+    due = parts_due(filling)
+    return [
+        {
+            "title": part.title,
+            "due": due.get(part.id),
+            "items": [items[one.id] for one in part.sections if one.id in items],
+        }
+        for part in sheet.parts
+    ]
+
+
+def _item(filling: Filling, section: Section) -> dict[str, object]:
     address = url_for(
         "sheet.page", handle=filling.draft.handle, section=section.id, step=filling.pages(section)[0].step
     )
@@ -55,11 +71,14 @@ def page(handle: str, section: str, step: int) -> str | Response:
 
 
 @bp.post("/part/<section>/<int:step>/")
-def save(handle: str, section: str, step: int) -> Response | str | tuple[str, int]:
+def save(handle: str, section: str, step: int) -> Response | str:
     """Keep the page as typed, whatever is wrong with it, and then go on, stay, or stop for now."""
     filling, here_now = _find(handle, section, step)
     typed = own_fields(here_now.questions, posted())
     action = request.form.get("action", "go-on")
+    refused = _never_keep(filling, here_now, typed)
+    if refused:
+        return _draw(filling, here_now, typed, refused)
     rows = next((one for one in here_now.questions if action == f"add-{one.id}"), None)
     if rows:
         typed = {**typed, **with_empty_row(rows, typed)}
@@ -71,10 +90,16 @@ def save(handle: str, section: str, step: int) -> Response | str | tuple[str, in
     return _onwards(filling_of(handle), here_now, typed)
 
 
-def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Response | tuple[str, int]:
+def _never_keep(filling: Filling, page: Page, typed: dict[str, list[str]]) -> list[FieldError]:
+    """What must not even be stored as a draft. It stays on the page in front of the person, and nowhere else."""
+    errors = clean(filling.sheet, {**filling.raw, **typed}, [page.section.id]).errors
+    return [error for error in errors if error.never_keep]
+
+
+def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Response | str:
     errors = _errors(filling, saved)
     if errors:
-        return _draw(filling, saved, typed, errors), 422
+        return _draw(filling, saved, typed, errors)
     after = filling.after(saved)
     if after:
         return redirect(
@@ -87,8 +112,10 @@ def _onwards(filling: Filling, saved: Page, typed: dict[str, list[str]]) -> Resp
 
 @bp.get("/later/")
 def later(handle: str) -> str:
-    """Saved: how to come back."""
+    """Saved: how to come back. Where a link opens it again, this browser forgets, for it may be a library's."""
     filling = filling_of(handle)
+    if filling.draft.group:
+        forget(handle)
     return render_template("later.html", sheet=filling.sheet, handle=handle)
 
 

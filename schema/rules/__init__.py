@@ -26,6 +26,7 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         times.counts_from_a_day_it_happens,
         times.first_day_before_last,
         times.dates_in_order,
+        times.cancelled_days_are_its_days,
         times.season_days_exist,
         people.contact_needs_consent,
         people.listing_needs_consent,
@@ -56,9 +57,9 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
 }
 
 OF_TEXTS: dict[str, tuple[RuleOfTexts, ...]] = {
-    "group": (people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
-    "venue": (people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
-    "organisation": (people.no_telephone_in_text, people.no_nhs_number, sense.no_html),
+    "group": (people.no_way_to_reach_somebody_in_text, people.no_nhs_number, sense.no_html),
+    "venue": (people.no_way_to_reach_somebody_in_text, people.no_nhs_number, sense.no_html),
+    "organisation": (people.no_way_to_reach_somebody_in_text, people.no_nhs_number, sense.no_html),
     "place": (people.no_nhs_number,),
     "quality": (people.no_nhs_number,),
     "survey": (people.no_nhs_number,),
@@ -69,6 +70,7 @@ TOGETHER: tuple[RuleTogether, ...] = (
     files.known_files,
     files.staff_files_match_their_folder,
     files.public_repository_holds_no_staff_answers,
+    files.public_repository_holds_no_unagreed_contacts,
     files.pictures_exist,
     links.venues_exist,
     links.organisations_exist,

@@ -59,6 +59,27 @@ def public_repository_holds_no_staff_answers(locality: Locality, today: date) ->
             yield file, error(("staff",), None, message, remedy)
 
 
+def public_repository_holds_no_unagreed_contacts(locality: Locality, today: date) -> FiledFindings:
+    if not locality.place.get("repository_public"):
+        return
+    remedy = "Ask and add the consent, or take it out: everybody can read this repository."
+    for file, record in locality.named():
+        for index, contact in enumerate(record.get("contacts", ())):
+            if "consent" not in contact:
+                yield (
+                    file,
+                    error(("contacts", index), None, "nobody agreed that this contact may be published.", remedy),
+                )
+    for number, network in enumerate(locality.place.get("pcns", ())):
+        for index, practice in enumerate(network["practices"]):
+            if "staff_contact" in practice:
+                path = ("pcns", number, "practices", index, "staff_contact")
+                yield (
+                    "place.yml",
+                    error(path, None, "this is for staff, and everybody can read this repository.", remedy),
+                )
+
+
 def pictures_exist(locality: Locality, today: date) -> FiledFindings:
     there = set(names(locality.directory / "pictures"))
     for id, record in locality.groups.items():

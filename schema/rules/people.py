@@ -6,15 +6,15 @@ import re
 
 from schema.problems import Record
 from schema.rules.finding import Findings, Texts, error, texts, warning
+from schema.worksheets.privacy import nhs_numbers, ways_to_reach
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
-_TELEPHONE = re.compile(r"(?<![0-9])(?:\+44|0[1-9])(?:[ -]?[0-9]){8,10}(?![0-9])")
 _MOBILE = re.compile(r"^(?:\+44 ?7|07)")
-_NHS_NUMBER = re.compile(r"(?<![0-9])[1-9][0-9]{2}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
-_NHS_WEIGHTS = range(10, 1, -1)
+# Without one of these a text holds neither a telephone number nor an e-mail address.
+_MAY_REACH = frozenset("0+@")
 # Fields that are there to hold a number, so that a number in them is no surprise.
 _NUMBER_FIELDS = frozenset(
-    {"telephone", "text", "identifier", "url", "website", "booking_url", "social_media", "staff"}
+    {"telephone", "text", "email", "identifier", "url", "website", "booking_url", "social_media", "staff"}
 )
 
 
@@ -50,22 +50,17 @@ def hidden_address_stays_hidden(record: Record) -> Findings:
             yield error(path, found[0], message, "Take it out: nothing in this file may say where the group is.")
 
 
-def no_telephone_in_text(texts: Texts) -> Findings:
+def no_way_to_reach_somebody_in_text(texts: Texts) -> Findings:
     for path, text in texts:
-        if (found := _TELEPHONE.search(text)) and not _NUMBER_FIELDS.intersection(path):
-            message = f'there is a telephone number in the text: "{found[0]}".'
-            yield warning(path, found[0], message, "Put it under contacts, with consent, so that people can tap it.")
+        if _MAY_REACH.isdisjoint(text) or _NUMBER_FIELDS.intersection(path):
+            continue
+        for found in ways_to_reach(text)[:1]:
+            message = f'there is a telephone number or an e-mail address in the text: "{found}".'
+            yield warning(path, found, message, "Put it under contacts, with consent, so that people can tap it.")
 
 
 def no_nhs_number(texts: Texts) -> Findings:
+    """Telephone numbers begin with 0, and no NHS number does."""
     for path, text in texts:
-        for found in _NHS_NUMBER.findall(text):
-            if is_nhs_number(found) and not text.startswith(("http://", "https://")):
-                yield error(path, None, "there is what looks like a person's NHS number.", "Delete it at once.")
-
-
-def is_nhs_number(text: str) -> bool:
-    """Is the last of the ten digits the check digit of the others (NHS Data Dictionary: modulus 11)?"""
-    digits = [int(character) for character in text if character.isdigit()]
-    check = 11 - sum(digit * weight for digit, weight in zip(digits, _NHS_WEIGHTS, strict=False)) % 11
-    return len(digits) == 10 and check % 11 == digits[9]
+        if any(not found.startswith("0") for found in nhs_numbers(text)) and not text.startswith("http"):
+            yield error(path, None, "there is what looks like a person's NHS number.", "Delete it at once.")

@@ -49,6 +49,17 @@ def dates_in_order(record: Record) -> Findings:
                 yield warning(where, later, f'"{later}" comes after a later date.', "Put the dates in order.")
 
 
+def cancelled_days_are_its_days(record: Record) -> Findings:
+    for path, session in sessions(record):
+        for index, each in enumerate(session.get("cancelled", ())):
+            day = DAYS[date.fromisoformat(each["date"]).weekday()]
+            if day in session.get("days", (day,)) and each["date"] in session.get("dates", (each["date"],)):
+                continue
+            message = f'"{each["date"]}" is a {day.capitalize()}, and the session does not happen then anyway.'
+            where = (*path, "cancelled", index, "date")
+            yield warning(where, each["date"], message, "Check the date, and which session it is.")
+
+
 def season_days_exist(record: Record) -> Findings:
     for path, session in sessions(record):
         for end, value in session.get("season", {}).items():

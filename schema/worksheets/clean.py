@@ -9,6 +9,11 @@ from schema.worksheets.kinds import kind_of, missing
 from schema.worksheets.model import Question, Raw, Section, Worksheet
 from schema.worksheets.privacy import nhs_numbers, ways_to_reach
 
+NO_NHS_NUMBER = (
+    "this holds an NHS number. Please take it out. "
+    "We never keep NHS numbers here, because this form is about the group and not about a person"
+)
+
 
 @dataclass(frozen=True)
 class Cleaned:
@@ -60,11 +65,7 @@ def _forget(section: Section, values: dict[str, Any]) -> None:
 
 
 def _nhs(question: Question, name: str) -> FieldError:
-    return FieldError(
-        name,
-        f"{question.short}: this holds an NHS number. Please take it out. "
-        "We never keep NHS numbers here, because this form is about the group and not about a person",
-    )
+    return FieldError(name, f"{question.short}: {NO_NHS_NUMBER}", never_keep=True)
 
 
 def first_field(question: Question, name: str | None = None) -> str:

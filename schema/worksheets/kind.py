@@ -13,6 +13,8 @@ class FieldError:
 
     name: str
     message: str
+    never_keep: bool = False
+    """What was typed must not be stored at all, not even as a draft."""
 
 
 class Wrong(Exception):

@@ -169,7 +169,7 @@ def _facts(menu: Menu, group: Record, card: Card) -> list[Fact]:
         "join": t(f"join.{group['how_to_join']['ways'][0]}"),
         "room": card["room_text"],
     }
-    tones = {"cost": "good" if card["cost"] != "paid" else "plain", "room": card["room_tone"]}
+    tones = {"cost": "good" if card["cost"] in ("free", "donation") else "plain", "room": card["room_tone"]}
     return [
         {"id": key, "icon": FACT_ICONS[key], "label": t(f"fact.{key}"), "text": text, "tone": tones.get(key, "plain")}
         for key, text in texts.items()

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from site_overrides.linker import NOT_FOUND
 from site_overrides.menu import Menu
 from site_overrides.views.shapes import Link
 
@@ -17,7 +18,7 @@ class NotFoundPage(TypedDict):
 
 def not_found_page(menu: Menu) -> NotFoundPage:
     return {
-        "path": "404.html",
+        "path": NOT_FOUND,
         "title": menu.words("not-found.title"),
         "description": menu.words("not-found.lead"),
         "crumbs": [],

@@ -58,6 +58,8 @@ class Site(TypedDict):
     publisher: Publisher
     forms_url: str
     """Ends with a slash. Empty when the menu runs without forms."""
+    repository: str
+    """Its address, without a slash at the end. Empty unless everybody may read the repository."""
     licence: Link | None
 
 
@@ -81,6 +83,7 @@ def site(menu: Menu) -> Site:
         "link_workers": _link_workers(place["link_workers"]),
         "publisher": _publisher(place["publisher"]),
         "forms_url": place.get("forms_url", ""),
+        "repository": place.get("repository_url", "").rstrip("/"),
         "licence": _licence(place.get("licence")),
     }
 

@@ -78,14 +78,34 @@ def test_staff_files_belong_to_their_group(sound: Path) -> None:
     ]
 
 
+PUBLIC = """
+repository_public: true
+pcns:
+  - id: wex
+    name: Wex
+    practices:
+      - name: Surgery
+        staff_contact: {role: Manager}
+"""
+PRIVATE = """
+staff:
+  notes: Ring after six.
+contacts:
+  - telephone: "01632 960123"
+"""
+
+
 def test_a_public_repository_holds_nothing_for_staff(sound: Path) -> None:
     put(sound, "quality/knitters/one.yml", ANSWERS)
     for name in ("place.yml", "groups/knitters.yml"):
         with (sound / name).open("a") as file:
-            file.write("repository_public: true\n" if name == "place.yml" else "staff:\n  notes: Ring after six.\n")
+            file.write(PUBLIC if name == "place.yml" else PRIVATE)
     problems = check(sound, TODAY)
     assert [(problem.file, problem.path, problem.level) for problem in problems] == [
+        ("directory/groups/knitters.yml", "contacts[0]", "warning"),
         ("directory/groups/knitters.yml", "staff", "error"),
+        ("directory/groups/knitters.yml", "contacts[0]", "error"),
+        ("directory/place.yml", "pcns[0].practices[0].staff_contact", "error"),
         ("directory/quality/knitters/one.yml", "", "error"),
     ]
 

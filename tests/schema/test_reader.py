@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -156,3 +157,14 @@ def test_what_is_not_ours_to_refuse_reads_as_pyyaml_reads_it(value: Any) -> None
         assert read(text, "x.yml") == yaml.safe_load(text)
     except Unreadable as unreadable:
         assert "control character" in str(unreadable) or "special mark" in str(unreadable)
+
+
+def test_without_libyaml_records_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML may be built without libyaml; its own parser is slow, and gives the same data."""
+    files = sorted((Path(__file__).parent / "fixtures/sound").rglob("*.yml"))
+    fast = [read(file.read_bytes(), file.name) for file in files]
+    monkeypatch.setattr(reader, "_Parser", yaml.BaseLoader)
+    assert [read(file.read_bytes(), file.name) for file in files] == fast
+    for broken in ("a: [1", "a: b: c", "a: &x 1", 'a: "x', "\ta: 1", "a: @x", "a: x\x01"):
+        with pytest.raises(Unreadable):
+            read(broken, "x.yml")

@@ -1,4 +1,4 @@
-"""The demonstration's menu, built once for a whole run of tests, in a folder and at an address."""
+"""The demonstration's menu, built once for a whole run of tests, and a small town's menu to change at will."""
 
 import fcntl
 import os
@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+
+from tests.site.building import Site, as_on, copy_of
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = "2026-11-22"
@@ -50,3 +52,20 @@ def menu(built: Path) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """A small town's menu, to be changed. Not built yet."""
+    with as_on(TODAY, tmp_path / "cache"):
+        yield Site(copy_of("llanfair-y-bont", tmp_path / "directory"), tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small town's menu as it is. Look, but do not change it."""
+    folder = tmp_path_factory.mktemp("town")
+    site = Site(copy_of("llanfair-y-bont", folder / "directory"), folder / "site")
+    with as_on(TODAY, folder / "cache"):
+        site.build()
+    return site

@@ -12,6 +12,7 @@
   var cards = menu.cardsOf(data.columns);
   var search = menu.search(cards, { categories: data.categories, areas: data.areas, days: words.days, parts: words.parts });
   var show = menu.cardList(part("results"), part("more"), part("card"));
+  var filters = form.querySelector("details");
   var saying;
 
   function part(name) { return document.getElementById(name); }
@@ -69,6 +70,7 @@
       return button(words.without[way.filter] + " (" + way.count + ")", function () { untick(way.filter); });
     });
     if (!ways.length && found.length) ways.push(button(words.without.all, function () { untick(); }));
+    part("wider").hidden = !ways.length;
     part("ways").replaceChildren.apply(part("ways"), ways);
   }
 
@@ -79,8 +81,10 @@
     var text = say(fitting.length ? "groups" : "nothing", fitting.length);
     part("count").textContent = text;
     announce(text);
+    part("show").textContent = fitting.length ? say("show", fitting.length) : text;
     part("empty").hidden = fitting.length > 0;
     offer(now, fitting.length ? [] : found);
+    page.classList.toggle("lost", !found.length);
     part("close").hidden = fitting.length > 0 || !found.length;
     show(fitting.length ? fitting : found.slice(0, 6));
     showCounts(menu.counts(found, now.chosen));
@@ -93,12 +97,12 @@
   box.addEventListener("input", function () { turn(false); });
   form.addEventListener("change", function (event) { if (event.target !== box) turn(true); });
   form.addEventListener("submit", function (event) { event.preventDefault(); turn(true); part("count").focus(); });
+  part("show").addEventListener("click", function () { filters.open = false; part("count").focus(); });
   part("clear").addEventListener("click", function () { untick(); turn(true); part("count").focus(); });
   window.addEventListener("hashchange", back);
   window.addEventListener("popstate", back);
 
   page.classList.add("ready");
-  var filters = form.querySelector("details");
   filters.open = window.matchMedia("(min-width: 58em)").matches;
   back();
 })(window.menu, window.menuData);

@@ -1,0 +1,52 @@
+"""What every export is made of: the public records of a locality, and nothing that may not be published.
+
+Drafts, groups that have ended, and venues and organisations that no listed group has to do with are not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from schema.locality import Locality
+from schema.problems import Record
+from schema.public import public_categories, public_groups, public_organisation, public_place, public_venue
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Public records by id. `categories` are by id in their order."""
+
+    place: Record
+    groups: Mapping[str, Record]
+    venues: Mapping[str, Record] = field(default_factory=dict)
+    organisations: Mapping[str, Record] = field(default_factory=dict)
+    categories: Mapping[str, Record] = field(default_factory=dict)
+
+    def venue_of(self, group: Record, session: Record | None = None) -> Record | None:
+        """Where a session happens, or the group usually does, if that is a venue with a record."""
+        id = (session or {}).get("venue") or group["where"].get("venue", "")
+        return self.venues.get(id)
+
+    def organisation_of(self, group: Record) -> Record | None:
+        return self.organisations.get(group.get("organisation", ""))
+
+
+def listing_of(locality: Locality) -> Listing:
+    """The public records of a locality."""
+    groups = public_groups(locality)
+    venues = {id for group in groups.values() for id in venues_of(group)} & locality.venues.keys()
+    organisations = {group.get("organisation", "") for group in groups.values()} & locality.organisations.keys()
+    return Listing(
+        public_place(locality),
+        groups,
+        {id: public_venue(locality, id) for id in sorted(venues)},
+        {id: public_organisation(locality, id) for id in sorted(organisations)},
+        {each["id"]: each for each in public_categories(locality).get("categories", ())},
+    )
+
+
+def venues_of(group: Record) -> list[str]:
+    """The ids of a group's venues, the usual one first, each once."""
+    named: Iterable[str] = (group["where"].get("venue"), *(each.get("venue") for each in group.get("sessions", ())))
+    return list(dict.fromkeys(filter(None, named)))

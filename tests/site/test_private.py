@@ -1,0 +1,93 @@
+"""Nothing that is for staff only is in any byte of the built menu, whatever is planted in the records."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schema.locality import Locality, load
+from schema.shapes import Shape, shape
+from tests.site.building import Site
+
+MARK = "zqstaffzq"
+KINDS = {"group": "groups", "venue": "venues", "organisation": "organisations"}
+
+
+def marked(inner: Shape) -> Any:
+    """A value of a shape that is markers through and through."""
+    if inner.properties:
+        return {name: marked(each) for name, each in inner.properties.items()}
+    if inner.others:
+        return {"en": marked(inner.others)}
+    return [marked(inner.items)] if inner.items else MARK
+
+
+def plant(value: Any, inner: Shape) -> Any:
+    """The value with a marker in every property that is not public, whether it was there or not."""
+    if isinstance(value, list) and inner.items:
+        return [plant(each, inner.items) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if inner.others and not inner.properties:
+        return {key: plant(each, inner.others) for key, each in value.items()}
+    kept = {key: plant(each, inner.properties[key]) for key, each in value.items() if inner.properties[key].public}
+    return kept | {name: marked(each) for name, each in inner.properties.items() if not each.public}
+
+
+def planted(directory: Path, cache: Path | None) -> tuple[Locality, list[Any]]:
+    locality, problems = load(directory, cache)
+    kinds = {
+        folder: {key: plant(record, shape(kind)) for key, record in getattr(locality, folder).items()}
+        for kind, folder in KINDS.items()
+    }
+    for group in kinds["groups"].values():
+        group["contacts"] = [*group.get("contacts", ()), {"name": MARK, "telephone": MARK, "email": MARK}]
+    staff = {key: {"sheet": {"answers": MARK}} for key in locality.groups}
+    place = plant(locality.place, shape("place"))
+    return replace(locality, place=place, quality=staff, surveys=staff, **kinds), problems
+
+
+@pytest.fixture
+def with_markers(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Markers get past the checks: what must hold is that a page is made from public properties alone."""
+    monkeypatch.setattr("site_overrides.records.load", planted)
+    monkeypatch.setattr("site_overrides.records.house_problems", lambda *_: [])
+    for folder in ("quality", "surveys", "sources", "search", "notes"):
+        (site.directory / folder).mkdir(exist_ok=True)
+        (site.directory / folder / "sied-y-cwm.yml").write_text(MARK, encoding="utf-8")
+        (site.directory / folder / "notes.md").write_text(MARK, encoding="utf-8")
+    (site.directory / ".env").write_text(MARK, encoding="utf-8")
+    return site
+
+
+def test_no_property_for_staff_is_in_any_byte(with_markers: Site) -> None:
+    with_markers.build()
+    content = with_markers.content()
+    assert "groups/sied-y-cwm/index.html" in content
+    assert [name for name, text in content.items() if MARK.encode() in text] == []
+    assert not [name for name in content if "notes" in name or name.endswith((".yml", ".yaml", ".env"))]
+
+
+def test_the_markers_would_be_seen(with_markers: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same build with the allow-list taken away shows them."""
+    monkeypatch.setattr("schema.public.public_record", lambda kind, record: record)
+    with_markers.build()
+    assert [name for name, text in with_markers.content().items() if MARK.encode() in text]
+
+
+def test_a_hidden_address_is_nowhere_even_in_a_record_that_says_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hidden(directory: Path, cache: Path | None) -> tuple[Locality, list[Any]]:
+        locality, problems = load(directory, cache)
+        where = {
+            "ways": ["in-person"], "address_hidden": True, "how_to_find_out": "Ring us.", "meeting_point": MARK,
+            "address": {"street": MARK, "town": MARK, "postcode": MARK},
+            "coordinates": {"latitude": 50.987654, "longitude": 0},
+        }  # fmt: skip
+        group = {**locality.groups["sied-y-cwm"], "where": where}
+        return replace(locality, groups={**locality.groups, "sied-y-cwm": group}), problems
+
+    monkeypatch.setattr("site_overrides.records.load", hidden)
+    site.build()
+    assert "Ring us." in site.html("groups/sied-y-cwm/")
+    assert not [name for name, text in site.content().items() if MARK.encode() in text or b"50.987654" in text]
