@@ -18,6 +18,7 @@ FOREIGN = re.compile(
     r"|(?<![\w.}])/(root|Users|work)/\w",
     re.MULTILINE,
 )
+COMMAND = re.compile(r"(?:^|`)make ([a-z][a-z-]*)(?=`| *#| [A-Z]+=| *$)", re.MULTILINE)
 LOCKS = {
     "requirements.txt": None,
     "requirements-dev.txt": "dev",
@@ -37,10 +38,22 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     assert [f"{path}: {found[0]}" for path, text in texts for found in FOREIGN.finditer(text)] == []
 
 
+def targets() -> list[str]:
+    """The commands of the Makefile that are meant for people."""
+    return re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
 def test_every_command_of_make_has_a_line_of_help() -> None:
-    targets = re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert re.findall(r"^  make ([a-z-]+) +\S", shown, re.MULTILINE) == sorted(targets)
+    assert re.findall(r"^  make ([a-z-]+) +\S", shown, re.MULTILINE) == sorted(targets())
+
+
+def test_every_command_that_a_page_names_is_there() -> None:
+    pages = [path.read_text(encoding="utf-8") for path in tracked() if path.suffix == ".md"]
+    named = {name for page in pages for name in COMMAND.findall(page)}
+    assert named <= set(targets())
+    scripts = {name for page in pages for name in re.findall(r"python -m scripts\.(\w+)", page)}
+    assert [name for name in scripts if not list((ROOT / "scripts").glob(f"{name}*"))] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS)
