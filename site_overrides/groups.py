@@ -50,12 +50,12 @@ class Groups:
 
     def make(self) -> dict[str, Known]:
         """Make every listed group's page, and say what is known of each."""
-        keys = self._menu.listed
-        changed = [key for key in keys if self._fresh(key) is None]
         for key in self._menu.closed:
             self._ended(key)
-        known = dict(self._in_processes(changed)) if self._worth_it(changed) else {}
-        return {key: known.get(key) or self._one(key) for key in keys}
+        known = {key: self._fresh(key) for key in self._menu.listed}
+        changed = [key for key, fresh in known.items() if fresh is None]
+        made = dict(self._in_processes(changed)) if self._worth_it(changed) else {}
+        return {key: made.get(key) or self._one(key, fresh) for key, fresh in known.items()}
 
     def _fresh(self, key: str) -> Known | None:
         """What was kept of a group, if it still holds."""
@@ -65,8 +65,8 @@ class Groups:
     def _inputs(self, key: str) -> bytes:
         return digest(self._base, self._menu.inputs(key))
 
-    def _one(self, key: str) -> Known:
-        known, view = self._fresh(key), None
+    def _one(self, key: str, known: Known | None) -> Known:
+        view = None
         if known is None:
             known, view = self._learn(key)
         path = group_path(self._menu, key)
@@ -110,5 +110,5 @@ _at_work: Groups
 def _part(keys: Iterable[str]) -> tuple[list[tuple[str, tuple[Any, ...]]], Made]:
     """In another process: make some groups' pages and send back what is known of them."""
     _at_work._press.made = Made()
-    found = [(key, tuple(_at_work._one(key))) for key in keys]
+    found = [(key, tuple(_at_work._one(key, None))) for key in keys]
     return found, _at_work._press.made

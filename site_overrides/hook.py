@@ -4,8 +4,10 @@ MkDocs renders the pages of prose, and one shell for each template and depth of 
 filled for every page of the menu. MkDocs' own writing of pages is turned off, so that only changed pages are written.
 """
 
+import gc
 import logging
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,12 +19,13 @@ if str(ROOT) not in sys.path:
 from jinja2 import Environment, TemplateError  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from schema.locality import Locality  # noqa: E402
-from site_overrides import icons, product_pages, records  # noqa: E402
+from site_overrides import product_pages, records  # noqa: E402
 from site_overrides.assets import MissingLibrary  # noqa: E402
 from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
@@ -33,11 +36,11 @@ from site_overrides.shell import slot  # noqa: E402
 from site_overrides.templates import THEME  # noqa: E402
 from site_overrides.today import today  # noqa: E402
 
-INSTALLED_THEME = icons.folder().parent
 SHELL_OF = {shell_source(key): key for key in SHELLS}
 log = logging.getLogger("mkdocs.menu")
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.getMessage().startswith("Page skipped"))
 _build: Build
+_directory: Path
 _files: set[str]
 _serving = False
 _here = KeptHere()
@@ -49,12 +52,16 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the records, and put what was built before out of reach."""
-    global _build
+    """Read and check the records, and put what was built before out of reach.
+
+    MkDocs is shown the pages of prose alone. It would make an object of every record, only to leave them all out again.
+    """
+    global _build, _directory
+    _directory = Path(config.docs_dir)
+    config.docs_dir = str(product_pages.FOLDER)
+    gc.disable()  # nearly all that is made is needed to the end
     try:
-        _build = Build(
-            _records(config, day := today()), day, Path(config.site_dir), config.site_url if _serving else None
-        )
+        _build = Build(_records(day := today()), day, Path(config.site_dir), config.site_url if _serving else None)
     except (BadRecords, ValueError) as problem:
         raise Abort(str(problem)) from None
     config.site_name = _build.site["name"]
@@ -64,13 +71,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _records(config: MkDocsConfig, day: date) -> Locality:
+def _records(day: date) -> Locality:
     """The records. While they are edited, the last ones that were sound stand in for what must be mended."""
-    directory = Path(config.docs_dir)
     try:
-        return sound_locality(directory, day)
+        return sound_locality(_directory, day)
     except BadRecords as problem:
-        last = last_sound_locality(directory) if _serving else None
+        last = last_sound_locality(_directory) if _serving else None
         if last is None:
             raise
         print(f"\n{problem}\nThe menu stays as it was until this is mended.\n", file=sys.stderr, flush=True)
@@ -78,16 +84,13 @@ def _records(config: MkDocsConfig, day: date) -> Locality:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's files, for the menu sends its own; add the pages of prose and the shells."""
+    """Leave out the theme's files, for the menu sends its own; add the locality's pages and pictures, and the shells."""
     global _files
-    for file in list(files):
-        if any(Path(file.abs_src_path or "").is_relative_to(theme) for theme in (INSTALLED_THEME, THEME)):
-            files.remove(file)
-    for source in sorted(product_pages.FOLDER.glob("*.md")):
-        if files.get_file_from_path(source.name) is None:
-            files.append(File.generated(config, source.name, abs_src_path=str(source)))
-    for source_name in SHELL_OF:
-        files.append(File.generated(config, source_name, content=""))
+    ours = [file for file in files if file.src_dir == config.docs_dir]
+    own = {source.relative_to(_directory).as_posix(): source for source in product_pages.published(_directory)}
+    made = [File.generated(config, name, abs_src_path=str(source)) for name, source in own.items()]
+    made += [File.generated(config, name, content="") for name in SHELL_OF]
+    files = Files([*(file for file in ours if file.src_uri not in own), *made])
     _files = {file.dest_uri for file in files if not file.is_documentation_page()}
     return files
 
@@ -142,6 +145,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         memory = _here if _serving else KeptFile(records.CACHE / "site", Path(config.site_dir))
         made = _build.finish(_files, memory)
+        gc.enable()
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
     except (BuildFailed, MissingLibrary) as failure:
         raise Abort(str(failure)) from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Build again when a record is saved."""
+    server.watch(str(_directory))
+    return server

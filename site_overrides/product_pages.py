@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".svg"}
 FOLDER = Path(__file__).parent / "pages"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
@@ -22,6 +23,13 @@ class _MayBeAbsent(Undefined):
 
     def __str__(self) -> str:
         return self._fail_with_undefined_error() if self._undefined_obj is missing else ""
+
+
+def published(directory: Path) -> list[Path]:
+    """Of a locality's directory, its own pages and its pictures. Nothing else in it is ever published as it is."""
+    pages = (page for page in directory.glob("*.md") if page.name != "README.md")
+    pictures = (file for file in (directory / "pictures").glob("*") if file.suffix.lower() in PICTURES)
+    return sorted((*pages, *pictures))
 
 
 def fill(text: str, values: Mapping[str, Any], link: Callable[[str], str]) -> str:

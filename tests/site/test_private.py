@@ -37,7 +37,7 @@ def plant(value: Any, inner: Shape) -> Any:
 
 def planted(directory: Path, cache: Path | None) -> tuple[Locality, list[Any]]:
     locality, problems = load(directory, cache)
-    kinds = {
+    kinds: dict[str, Any] = {
         folder: {key: plant(record, shape(kind)) for key, record in getattr(locality, folder).items()}
         for kind, folder in KINDS.items()
     }
