@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## List every command
-	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | LC_ALL=C sort -t: -k1,1 | awk 'BEGIN {FS = ":.*## "} {printf "  make %-15s %s\n", $$1, $$2}'
 
 run: .venv/ready node_modules/ready ## Show the menu at http://127.0.0.1:8000/ and follow every change (PORT=… for another)
 	@$(BIN)/python -m scripts.run
@@ -40,6 +40,9 @@ test: .venv/dev-ready node_modules/dev-ready ## Run everything that must pass: s
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto
+
+test-standards: .venv/dev-ready ## Hold the open data against the standards' official schemas, in SCHEMAS=…
+	@SCHEMAS="$(SCHEMAS)" $(BIN)/python -m pytest -q -m standards tests/standards
 
 lock: .venv/dev-ready node_modules/dev-ready ## Choose newer versions of the dependencies and write the locks
 	$(COMPILE) pyproject.toml -o requirements.txt
