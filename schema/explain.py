@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +14,7 @@ from referencing import Registry, Resource
 
 from schema.definitions import Shape, documents, follow, shape
 from schema.formats import FORMATS
+from schema.meant import meant
 from schema.problems import Problem, listed, show, spell
 
 _TYPES = {
@@ -25,8 +25,6 @@ _TYPES = {
     "array": "a list",
     "object": "a group of fields",
 }
-# Among very many words, only those that begin alike and are about as long are compared: it takes too long else.
-_MANY, _SLIPS = 300, 3
 # Where several things are wrong with one value, the first of these says most.
 _TELLING = ("type", "required", "additionalProperties", "properties", "enum", "const", "minLength", "pattern", "format")
 
@@ -40,15 +38,6 @@ def explain(kind: str, record: Any, file: str) -> list[Problem]:
         if place not in found or weight < found[place][0]:
             found[place] = weight, _problem(kind, error, place, file)
     return [problem for _, problem in found.values()]
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """`Did you mean "…"?` when a known word is close, else nothing."""
-    words = list(known)
-    if len(words) > _MANY:
-        words = [each for each in words if each[:1] == word[:1] and abs(len(each) - len(word)) <= _SLIPS]
-    close = difflib.get_close_matches(word, words, 1, 0.6)
-    return f'Did you mean "{close[0]}"?' if close else ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from typing import Any
 import jsonschema_rs
 
 from schema.definitions import KINDS, Shape, documents, shape
-from schema.explain import explain
 from schema.formats import FORMATS
 from schema.problems import Problem, spell
 
@@ -23,6 +22,8 @@ def validate(kind: str, record: Any, file: str = "") -> list[Problem]:
     validator = _validator(kind)
     if validator.is_valid(record):
         return []
+    from schema.explain import explain  # a large library, and most records never need it
+
     return explain(kind, record, file) or _as_said(validator, record, file)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from schema.explain import meant
+from schema.meant import meant
 from schema.problems import Record, listed
 from schema.recurrence import DAYS
 from schema.shapes import shape

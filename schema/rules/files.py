@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from schema.explain import meant
 from schema.layout import BY_GROUP, FOLDERS, OTHER_FOLDERS, SINGLE, names
+from schema.meant import meant
 from schema.problems import Problem, Record
 from schema.rules.finding import FiledFindings, error, warning
 

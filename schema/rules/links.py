@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from schema.explain import meant
+from schema.meant import meant
 from schema.problems import Path, Problem, listed
 from schema.rules.finding import FiledFindings, error, sessions, warning
 

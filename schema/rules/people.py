@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from schema.privacy import nhs_numbers, ways_to_reach
 from schema.problems import Record
 from schema.rules.finding import Findings, Texts, error, texts, warning
-from schema.worksheets.privacy import nhs_numbers, ways_to_reach
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 _MOBILE = re.compile(r"^(?:\+44 ?7|07)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from schema.explain import meant
+from schema.meant import meant
 from schema.problems import Path, Record
 from schema.rules.finding import FiledFindings, Findings, error, warning
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from schema.definitions import documents
-from schema.explain import meant
+from schema.meant import meant
 from schema.problems import Path, Record, listed
 from schema.rules.finding import Findings, error, warning
 

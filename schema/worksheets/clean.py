@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from schema.privacy import nhs_numbers, ways_to_reach
 from schema.worksheets.kind import FieldError, Wrong
 from schema.worksheets.kinds import kind_of, missing
 from schema.worksheets.model import Question, Raw, Section, Worksheet
-from schema.worksheets.privacy import nhs_numbers, ways_to_reach
 
 NO_NHS_NUMBER = (
     "this holds an NHS number. Please take it out. "

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from schema.privacy import nhs_numbers, ways_to_reach
 from schema.worksheets import Question, clean, load_worksheets, personal_details, split, steps
 from schema.worksheets.kind import Wrong
 from schema.worksheets.kinds import kind_of
 from schema.worksheets.model import Condition
-from schema.worksheets.privacy import nhs_numbers, ways_to_reach
 
 SHEETS = load_worksheets()
 
