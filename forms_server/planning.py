@@ -83,7 +83,7 @@ class RecordPlanner:
         folders = [f"{self.directory}/{folder}{group}/" for folder in STAFF_FOLDERS] if group else []
         staff = [self._inside(path) for path in tree.names(*folders)] if group else []
         found = self._read(tree, [*WHOLE, file_of("group", group), *staff] if group else WHOLE)
-        return {**found, **self._read(tree, _neighbours(found.get(file_of("group", group), "")))}
+        return {**found, **self._read(tree, _neighbours(found.get(file_of("group", group), ""), sent.values))}
 
     def _read(self, tree: Tree, paths: "list[str] | tuple[str, ...]") -> dict[str, str]:
         found = tree.repository.read(tree.commit, [f"{self.directory}/{path}" for path in paths])
@@ -111,13 +111,14 @@ def _answers(sent: Submission, group: str) -> Answers:
     return Answers(sent.reference, group, sent.received_on, sent.values, sent.shown, sent.answers_of)
 
 
-def _neighbours(text: str) -> list[str]:
-    """Every venue or organisation that a record may name: each word in it that could be an id."""
+def _neighbours(text: str, values: Mapping[str, object]) -> list[str]:
+    """Every venue or organisation that a record or the answers may name: each word in them that could be an id."""
     try:
         record = read(text, "") if text else {}
     except Unreadable:
         return []
-    ids = sorted({word for word in _words(record) if word.replace("-", "").isalnum() and word == word.lower()})
+    words = {*_words(record), *_words(dict(values))}
+    ids = sorted({word for word in words if word.replace("-", "").isalnum() and word == word.lower()})
     return [file_of(kind, each) for each in ids for kind in ("venue", "organisation")]
 
 

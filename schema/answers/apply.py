@@ -18,7 +18,10 @@ from schema.worksheets.model import Question, Section, Worksheet
 from schema.writer import write
 
 Texts = Mapping[str, str]
-"""Path in the directory to text: the group's record, its quality files, and every venue (for its name alone)."""
+"""Path in the directory to text: the group's record, its quality files, and every venue.
+
+A venue's text is only looked at for its name, and may be empty: then the summary says its id.
+"""
 
 
 def apply(texts: Texts, sheet: Worksheet, answers: Answers, sheets: Sheets) -> Change:
@@ -86,7 +89,7 @@ def _with_names(sheet: Worksheet, texts: Texts, answers: Answers) -> Worksheet:
     if not any(one.options_from == "venues" and one.id in answers.values for one in sheet.questions()):
         return sheet
     venues = {path.split("/")[-1][:-4]: text for path, text in texts.items() if path.startswith("venues/")}
-    names = {venue: str(read(text, venue)["name"]) for venue, text in venues.items()}
+    names = {venue: str(read(text, venue)["name"]) if text else venue for venue, text in venues.items()}
     return replace(sheet, sections=tuple(_named(section, names) for section in sheet.sections))
 
 
