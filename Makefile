@@ -32,6 +32,9 @@ drill: .venv/dev-ready node_modules/ready ## Kill the forms again and again whil
 	@$(BIN)/python -m scripts.drill --database sqlite
 	@$(BIN)/python -m scripts.drill --database postgresql
 
+new-group: .venv/ready ## Add a group by answering a few questions
+	@$(BIN)/python -m scripts.new_group
+
 tidy: .venv/ready ## Put every record into its canonical form
 	@$(BIN)/python -m scripts.tidy
 
@@ -98,4 +101,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help run build bench check tidy test lock due review drill
+.PHONY: help run build bench check tidy test lock due review drill new-group

@@ -15,7 +15,7 @@ from schema.check import check
 from schema.lines import located
 from schema.problems import Problem
 
-CACHE = Path(".cache")
+CACHE = Path(".cache/records")
 
 
 def main(arguments: list[str] | None = None) -> int:
