@@ -40,7 +40,16 @@ def build(site: Path) -> None:
     assert made.returncode == 0, made.stdout + made.stderr
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+
+
+class _Strict(SimpleHTTPRequestHandler):
+    """As a careful host serves the menu: the browser refuses whatever the policy does not name, and says so."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests say what matters."""
 
@@ -48,7 +57,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def menu(built: Path) -> Iterator[str]:
     """The menu's address, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(built))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
