@@ -1,0 +1,150 @@
+"""Groups' sessions as calendars (RFC 5545), with how they repeat and the dates that are off.
+
+A series is written as its rule and its exceptions from the beginning of this month on, for a little over a year. It
+goes on for ever where the rule says it all; where a season, school terms or bank holidays decide, it ends with what is
+known, and the calendar's next version goes further. What has no dates (by arrangement, or not yet turned into times)
+is not in a calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from schema.calendar import Calendar
+from schema.exchange.ical_lines import TIMEZONE, ZONE, text, written
+from schema.exchange.ids import Ids
+from schema.exchange.listing import Listing
+from schema.problems import Record
+from schema.recurrence import Occurrence, occurrences
+
+DAYS_AHEAD = 400
+SOON = 35
+"""Days within which most sessions happen, and which are looked at first."""
+_RULED = ("repeats", "every", "days", "weeks_of_month", "days_of_month", "dates", "from", "until", "starts")
+_BY_YEAR = ("season", "term_time_only", "not_on_bank_holidays")
+"""What no rule says: where one of these is set, a series ends with what is known."""
+_EXCEPTIONS = ("until", "breaks", "cancelled", "dates", *_BY_YEAR)
+_WEEKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
+_LONDON = ZoneInfo(ZONE)
+
+
+def first_day(today: date) -> date:
+    """The first day that a calendar made today knows of. A calendar is the same throughout a month."""
+    return today.replace(day=1)
+
+
+def calendar(listing: Listing, ids: Iterable[str], name: str, days: Calendar, today: date) -> str:
+    """One calendar of some groups, or nothing when none of them has a date. `days` are the place's."""
+    events = [line for id in ids for line in _events(listing, id, days, first_day(today))]
+    if not events:
+        return ""
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{text(listing.place['menu_name'])}//EN",
+        f"NAME:{text(name)}",
+        f"X-WR-CALNAME:{text(name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+    )
+    return written((*head, *TIMEZONE, *events, "END:VCALENDAR"))
+
+
+def has_dates(group: Record) -> bool:
+    """May there be a date in the calendar of a group?"""
+    return any("starts" in session for session in group.get("sessions", ()))
+
+
+def _events(listing: Listing, id: str, days: Calendar, first: date) -> Iterator[str]:
+    """The lines of an event for each session of a group that has dates."""
+    group = listing.groups[id]
+    for at, session in enumerate(group.get("sessions", ())):
+        venue = listing.venue_of(group, session) if _in_person(group, session) else None
+        when = list(_when(session, first, days, (venue or {}).get("closed", ())))
+        if when:
+            own = f"UID:{Ids(listing.place['site_url']).of('groups', id, 'sessions', at)}@{_host(listing)}"
+            stamp = f"DTSTAMP:{first:%Y%m%d}T000000Z"
+            yield from ("BEGIN:VEVENT", own, stamp, *when, *_what(listing, id, session, venue), "END:VEVENT")
+
+
+def _host(listing: Listing) -> str:
+    return str(urlsplit(listing.place["site_url"]).hostname)
+
+
+def _in_person(group: Record, session: Record) -> bool:
+    return bool(session.get("way", group["where"]["ways"][0]) == "in-person")
+
+
+def _when(session: Record, first: date, days: Calendar, closed: Sequence[Record]) -> Iterator[str]:
+    """Start, end, rule and exceptions; nothing for a session without dates."""
+    on, last = _known(session, first, days, closed)
+    if not on:
+        return
+    starts, ends = on[0].starts or "00:00", on[0].ends
+    yield f"DTSTART;TZID={ZONE}:{_local(on[0].date, starts)}"
+    if ends:
+        yield f"DTEND;TZID={ZONE}:{_local(on[0].date, ends)}"
+    if session["repeats"] != "dates":
+        yield from _rule(session, on, last, days)
+    elif on[1:]:
+        yield f"RDATE;TZID={ZONE}:{_locals(on[1:])}"
+
+
+def _known(session: Record, first: date, days: Calendar, closed: Sequence[Record]) -> tuple[list[Occurrence], date]:
+    """The occurrences that are on, up to a last day. Without exceptions the first few say all."""
+    simple = not closed and not any(field in session for field in _EXCEPTIONS)
+    for ahead in (SOON, DAYS_AHEAD) if simple else (DAYS_AHEAD,):
+        last = first + timedelta(days=ahead)
+        on = [each for each in occurrences(session, first, last, days, closed) if not each.cancelled]
+        if on:
+            break
+    return on, last
+
+
+def _rule(session: Record, on: Sequence[Occurrence], last: date, days: Calendar) -> Iterator[str]:
+    ends = any(session.get(field) for field in _BY_YEAR) or session.get("until", "9999") <= last.isoformat()
+    yield "RRULE:" + ";".join(_parts(session, on[-1] if ends else None))
+    alone = {name: value for name, value in session.items() if name in _RULED}
+    known, until = {each.date for each in on}, on[-1].date if ends else last
+    off = [each for each in occurrences(alone, on[0].date, until, days) if each.date not in known]
+    if off:
+        yield f"EXDATE;TZID={ZONE}:{_locals(off)}"
+
+
+def _parts(session: Record, final: Occurrence | None) -> Iterator[str]:
+    yield f"FREQ={session['repeats'].upper()}"
+    if final:
+        starts = datetime.combine(final.date, time.fromisoformat(final.starts or "00:00"), _LONDON)
+        yield f"UNTIL={starts.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    if "every" in session:
+        yield f"INTERVAL={session['every']}"
+    if "days" in session:
+        weeks = [_WEEKS[week] for week in session.get("weeks_of_month", ())] or [""]
+        yield "BYDAY=" + ",".join(week + day[:2].upper() for day in session["days"] for week in weeks)
+    if "days_of_month" in session:
+        yield "BYMONTHDAY=" + ",".join(map(str, session["days_of_month"]))
+
+
+def _what(listing: Listing, id: str, session: Record, venue: Record | None) -> Iterator[str]:
+    group, page = listing.groups[id], f"{listing.place['site_url']}groups/{id}/"
+    yield "SUMMARY:" + text(": ".join(filter(None, (group["name"], session.get("name")))))
+    yield "DESCRIPTION:" + text("\n\n".join(filter(None, (group["summary"], session.get("notes"), page))))
+    yield f"URL:{page}"
+    place = venue or (group["where"] if _in_person(group, session) else {})
+    if "address" in place:
+        yield "LOCATION:" + text(", ".join([*([venue["name"]] if venue else []), *place["address"].values()]))
+    if "coordinates" in place:
+        yield "GEO:{latitude};{longitude}".format(**place["coordinates"])
+
+
+def _locals(found: Iterable[Occurrence]) -> str:
+    return ",".join(_local(each.date, each.starts or "00:00") for each in found)
+
+
+def _local(day: date, written: str) -> str:
+    """A day and a time of the clock; 24:00 is the beginning of the next day."""
+    if written == "24:00":
+        day, written = day + timedelta(days=1), "00:00"
+    return f"{day:%Y%m%d}T{written.replace(':', '')}00"
