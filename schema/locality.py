@@ -5,17 +5,15 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
+from schema.examining import Said, examine_all
 from schema.layout import Found, found
-from schema.problems import Problem, Record, Unreadable
-from schema.reader import read
-from schema.rules import problems_of_one
-from schema.shapes import validate
+from schema.problems import Problem, Record
 from schema.store import Store
 
 
@@ -54,8 +52,7 @@ def load(directory: FilePath | str, cache: FilePath | None = None) -> tuple[Loca
     """Read every record of a directory. `cache` is a folder to remember in what was learnt about each content."""
     with _collecting_no_rubbish():
         loading = _Loading(FilePath(directory), cache)
-        for each in found(loading.directory):
-            loading.take(each)
+        loading.take(list(found(loading.directory)))
         loading.store.save()
     return loading.locality(), loading.problems
 
@@ -89,24 +86,30 @@ class _Loading:
         self._digests: dict[str, str] = {}
         self._records: dict[str, dict[str, Any]] = {}
 
-    def take(self, each: Found) -> None:
-        """Read one file, or remember what it says, and keep its record if it is sound."""
+    def take(self, files: Sequence[Found]) -> None:
+        """Read every file, or remember what it says, and keep its record if it is sound."""
+        unknown: dict[bytes, tuple[str, bytes]] = {}
+        said = [self._read(each, unknown) for each in files]
+        learnt = dict(zip(unknown, examine_all(list(unknown.values())), strict=True))
+        for key, known in learnt.items():
+            self.store.put(key, known)
+        for each, known_or_key in zip(files, said, strict=True):
+            self._keep(each, *(learnt[known_or_key] if isinstance(known_or_key, bytes) else known_or_key))
+
+    def _read(self, each: Found, unknown: dict[bytes, tuple[str, bytes]]) -> Said | bytes:
+        """What a file says, or the key of its content among the unknown ones."""
         try:
             with open(self._base + each.relative, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
                 content = stream.read()
         except OSError as error:
-            self._keep(
-                each, None, [("", None, f"the file cannot be opened ({error.strerror}).", _MAY_READ, "error", None)]
-            )
-            return
+            return None, [("", None, f"the file cannot be opened ({error.strerror}).", _MAY_READ, "error", None)]
         digest = hashlib.blake2b(content, digest_size=16)
         self._digests[each.relative] = digest.hexdigest()
         key = each.kind.encode() + digest.digest()
-        known = self.store.get(key)
+        known: Said | None = self.store.get(key)
         if known is None:
-            known = examine(each.kind, content)
-            self.store.put(key, known)
-        self._keep(each, *known)
+            unknown[key] = each.kind, content
+        return known or key
 
     def _keep(self, each: Found, record: Record | None, said: list[tuple[Any, ...]]) -> None:
         for path, value, message, remedy, level, line in said:
@@ -134,19 +137,3 @@ class _Loading:
             synonyms=kinds.get("synonyms", {}).get("synonyms", {}),
             digests=self._digests,
         )
-
-
-def examine(kind: str, content: bytes) -> tuple[Record | None, list[tuple[Any, ...]]]:
-    """What one content says: its record if it fits the schema, and the parts of each problem (without the file)."""
-    try:
-        record = read(content, "")
-    except Unreadable as unreadable:
-        return None, [_parts(problem) for problem in unreadable.problems]
-    problems = validate(kind, record)
-    if problems:
-        return None, [_parts(problem) for problem in problems]
-    return record, [_parts(problem) for problem in problems_of_one(kind, record)]
-
-
-def _parts(problem: Problem) -> tuple[Any, ...]:
-    return (problem.path, problem.value, problem.message, problem.remedy, problem.level, problem.line)

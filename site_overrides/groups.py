@@ -4,13 +4,10 @@ What is known of a group is kept between builds with a digest of everything it w
 its organisation, the place, the categories, the words, the code and the day.
 """
 
-import gc
-import multiprocessing
-import os
-import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from schema.sharing import in_parts
 from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest, digest_of
 from site_overrides.render import Renderer
@@ -20,8 +17,8 @@ from site_overrides.views.group import GroupPage, group_page
 from site_overrides.views.shapes import Card
 from site_overrides.views.when import NextDate, next_date
 
-ENOUGH_FOR_TWO = 400
-"""From this many groups on it is quicker to share the work among processes."""
+ENOUGH_TO_SHARE = 200
+"""From so many groups on it is quicker to make their pages in several processes."""
 
 
 class Known(NamedTuple):
@@ -54,8 +51,19 @@ class Groups:
             self._ended(key)
         known = {key: self._fresh(key) for key in self._menu.listed}
         changed = [key for key, fresh in known.items() if fresh is None]
-        made = dict(self._in_processes(changed)) if self._worth_it(changed) else {}
+        made = dict(self._learn_all(changed))
         return {key: made.get(key) or self._one(key, fresh) for key, fresh in known.items()}
+
+    def _learn_all(self, keys: Sequence[str]) -> Iterator[tuple[str, Known]]:
+        def learn(part: range) -> tuple[list[tuple[Any, ...]], Made]:
+            with self._press.apart() as made:
+                return [tuple(self._one(keys[at], None)) for at in part], made
+
+        found: list[tuple[Any, ...]] = []
+        for known, made in in_parts(learn, len(keys), ENOUGH_TO_SHARE):
+            self._press.made.add(made)
+            found += known
+        return ((key, Known(*each)) for key, each in zip(keys, found, strict=True))
 
     def _fresh(self, key: str) -> Known | None:
         """What was kept of a group, if it still holds."""
@@ -86,29 +94,3 @@ class Groups:
     def _ended(self, key: str) -> None:
         view = ended_page(self._menu, key, self._menu.closed[key])
         self._press.page(self._renderer, "ended", view["path"], digest_of(view), lambda: view)
-
-    @staticmethod
-    def _worth_it(changed: Sequence[str]) -> bool:
-        """Forking is safe only while nothing else runs in this process."""
-        alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
-        return alone and len(changed) >= ENOUGH_FOR_TWO and (os.cpu_count() or 1) > 1
-
-    def _in_processes(self, keys: Sequence[str]) -> Iterator[tuple[str, Known]]:
-        global _at_work
-        _at_work = self
-        gc.freeze()  # what is shared stays shared: the collector would touch, and so copy, every page of memory
-        parts = [keys[at : at + 100] for at in range(0, len(keys), 100)]
-        with multiprocessing.get_context("fork").Pool(initializer=gc.disable) as pool:
-            for found, made in pool.imap_unordered(_part, parts):
-                self._press.made.add(made)
-                yield from ((key, Known(*each)) for key, each in found)
-
-
-_at_work: Groups
-
-
-def _part(keys: Iterable[str]) -> tuple[list[tuple[str, tuple[Any, ...]]], Made]:
-    """In another process: make some groups' pages and send back what is known of them."""
-    _at_work._press.made = Made()
-    found = [(key, tuple(_at_work._one(key, None))) for key in keys]
-    return found, _at_work._press.made

@@ -54,7 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the records, and put what was built before out of reach.
 
-    MkDocs is shown the pages of prose alone. It would make an object of every record, only to leave them all out again.
+    MkDocs is shown the pages of prose alone: it would make an object of every record, only to leave them all out.
     """
     global _build, _directory
     _directory = Path(config.docs_dir)
@@ -84,7 +84,7 @@ def _records(day: date) -> Locality:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's files, for the menu sends its own; add the locality's pages and pictures, and the shells."""
+    """Leave out the theme's files, for the menu sends its own; add the locality's own and the shells."""
     global _files
     ours = [file for file in files if file.src_dir == config.docs_dir]
     own = {source.relative_to(_directory).as_posix(): source for source in product_pages.published(_directory)}

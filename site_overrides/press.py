@@ -1,7 +1,8 @@
 """Makes the pages of a site folder: skips what is as it was, writes what changed, and gathers where links lead."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,26 @@ class Press:
         self._before_writing = before_writing
         self.made = Made()
 
+    @contextmanager
+    def apart(self) -> Iterator[Made]:
+        """What is made within stands apart, so that another process can send it."""
+        whole, self.made = self.made, Made()
+        try:
+            yield self.made
+        finally:
+            self.made = whole
+
     def page(self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]) -> None:
         """The page of a view, which is only made when its digest or its frame is new."""
-        key = digest(view_digest, renderer.digest(template, path))
-        if self._as_it_was(path, key):
-            return
-        view = make()
+        if self.is_new(renderer, template, path, view_digest):
+            self.make(renderer, template, make())
+
+    def is_new(self, renderer: Renderer, template: str, path: str, view_digest: bytes) -> bool:
+        """Must the page of a view be made? Either way it is one of the site's pages."""
+        return not self._as_it_was(path, digest(view_digest, renderer.digest(template, path)))
+
+    def make(self, renderer: Renderer, template: str, view: View) -> None:
+        path: str = view["path"]
         body, links = renderer.body(template, view)
         self.note_links(path, links)
         self._write(path, renderer.page(template, view, self._url, body))

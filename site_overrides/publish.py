@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
+from schema.sharing import in_parts
 from site_overrides.groups import Groups
 from site_overrides.menu import Menu
-from site_overrides.press import Press, digest, digest_of
+from site_overrides.press import Made, Press, digest, digest_of
 from site_overrides.render import Renderer, View
 from site_overrides.search_data import search_data
 from site_overrides.views.a_to_z import a_to_z_pages
@@ -20,6 +20,8 @@ from site_overrides.views.venue import venue_page
 from site_overrides.views.whats_on import Item, day_links, item, week_of, whats_on_pages
 
 ITEMS_ON_HOME = 6
+ENOUGH_TO_SHARE = 200
+"""From so many pages of lists on it is quicker to make them in several processes."""
 MORNING = "06:00"
 
 
@@ -34,6 +36,7 @@ class Publishing:
         self.known = Groups(menu, renderer, press, kept, base).make()
         self._cards = sorted((each.card for each in self.known.values()), key=lambda card: card["sort"])
         self._by = _listed_by(self._cards)
+        self._waiting: list[tuple[str, View]] = []
 
     def make(self) -> None:
         """Every page but the groups' own, which were made first."""
@@ -45,6 +48,7 @@ class Publishing:
         self._home(week)
         self._find()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
+        self._make_waiting()
 
     def _lists(self) -> None:
         menu = self._menu
@@ -87,8 +91,20 @@ class Publishing:
         self._press.file(page["data"], key, lambda: search_data(menu, cards))
 
     def _each(self, template: str, views: Iterable[View]) -> None:
+        """Make them with the others that wait, if they are new."""
         for view in views:
-            self._press.page(self._renderer, template, view["path"], self._digest(view), partial(_same, view))
+            if self._press.is_new(self._renderer, template, view["path"], self._digest(view)):
+                self._waiting.append((template, view))
+
+    def _make_waiting(self) -> None:
+        def make(part: range) -> Made:
+            with self._press.apart() as made:
+                for template, view in self._waiting[part.start : part.stop]:
+                    self._press.make(self._renderer, template, view)
+                return made
+
+        for made in in_parts(make, len(self._waiting), ENOUGH_TO_SHARE):
+            self._press.made.add(made)
 
     def _digest(self, view: View) -> bytes:
         """Of a view, its cards by their own digests: they are most of it, and known already."""
@@ -107,10 +123,6 @@ class Publishing:
 
 def _frame(menu: Menu) -> list[Any]:
     return [list(menu.categories.values()), list(menu.areas.values())]
-
-
-def _same(view: View) -> View:
-    return view
 
 
 def _start(each: Item) -> tuple[bool, str, str]:
