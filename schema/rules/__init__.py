@@ -77,6 +77,8 @@ TOGETHER: tuple[RuleTogether, ...] = (
     links.areas_exist,
     links.kind_of_organisation,
     links.names_differ,
+    links.hidden_groups_have_no_address_through_their_organisation,
+    links.coordinates_are_nearby,
     links.terms_are_known,
     links.translations_in_the_menus_languages,
     search.expected_groups_are_listed,

@@ -13,17 +13,14 @@ if TYPE_CHECKING:
     from schema.locality import Locality
 
 # Days on which something happened, by the part of the record they are in.
-_PAST = (
-    ("quality", "date"),
-    ("checked", "on"),
-    ("capacity", "updated"),
-    ("listing_consent", "given_on"),
-    ("insurance", "seen_on"),
-    ("staff", "leader_changed_on"),
-    ("staff", "last_catch_up_on"),
-    ("staff", "last_survey_on"),
-    ("staff", "guidance_sought_on"),
-)
+_PAST = {
+    "quality": ("date",),
+    "checked": ("on",),
+    "capacity": ("updated",),
+    "listing_consent": ("given_on",),
+    "insurance": ("seen_on",),
+    "staff": ("leader_changed_on", "last_catch_up_on", "last_survey_on", "guidance_sought_on"),
+}
 
 
 def not_in_the_future(locality: Locality, today: date) -> FiledFindings:
@@ -67,12 +64,15 @@ def _records(locality: Locality) -> Iterator[tuple[str, Record]]:
                 yield f"{folder}/{group}/{name}.yml", record
 
 
-def _past_days(record: Record) -> Iterator[tuple[Path, str]]:
-    for part, key in _PAST:
-        if part in record and key in record[part]:
-            yield (part, key), record[part][key]
+def _past_days(record: Record) -> list[tuple[Path, str]]:
+    """A list and not a generator, as this runs for every record on every check."""
+    days: list[tuple[Path, str]] = []
+    for part, keys in _PAST.items():
+        if inner := record.get(part):
+            days += [((part, key), inner[key]) for key in keys if key in inner]
     for index, contact in enumerate(record.get("contacts", ())):
         if "consent" in contact:
-            yield ("contacts", index, "consent", "given_on"), contact["consent"]["given_on"]
+            days.append((("contacts", index, "consent", "given_on"), contact["consent"]["given_on"]))
     if "received_on" in record:
-        yield ("received_on",), record["received_on"]
+        days.append((("received_on",), record["received_on"]))
+    return days

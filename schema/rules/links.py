@@ -7,13 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from schema.meant import meant
-from schema.problems import Path, Problem, listed
+from schema.problems import Path, Problem, Record, listed
 from schema.rules.finding import FiledFindings, error, sessions, warning
 
 if TYPE_CHECKING:
     from schema.locality import Locality
 
 _FEW = 12
+# In degrees: about 80 km to the north or the east.
+_FAR = 1
 
 
 def venues_exist(locality: Locality, today: date) -> FiledFindings:
@@ -53,6 +55,40 @@ def kind_of_organisation(locality: Locality, today: date) -> FiledFindings:
         if organisation and record["kind"] not in ("volunteer-led-group", organisation["kind"]):
             message = f'"{record["kind"]}" differs from its organisation, which is "{organisation["kind"]}".'
             yield f"groups/{id}.yml", warning(("kind",), record["kind"], message, "Check both.")
+
+
+def hidden_groups_have_no_address_through_their_organisation(locality: Locality, today: date) -> FiledFindings:
+    for id, record in locality.groups.items():
+        if "address_hidden" in record["where"]:
+            organisation = locality.organisations.get(record.get("organisation", ""), {})
+            if "address" in organisation:
+                message = "its address is hidden, and that of its organisation is shown."
+                remedy = "Make sure that it is another place, or take the organisation's address out."
+                yield f"groups/{id}.yml", warning(("organisation",), record["organisation"], message, remedy)
+
+
+def coordinates_are_nearby(locality: Locality, today: date) -> FiledFindings:
+    """A minus sign forgotten or two numbers swapped puts a hall into the sea."""
+    place = locality.place
+    known = [
+        each["coordinates"] for part in ("areas", "landmarks") for each in place.get(part, ()) if "coordinates" in each
+    ]
+    for file, path, point in _points(locality) if known else ():
+        nearest = min(max(abs(point[axis] - each[axis]) for axis in ("latitude", "longitude")) for each in known)
+        if nearest > _FAR:
+            yield (
+                file,
+                warning(path, None, "this is far from every area and landmark of the place.", "Check both numbers."),
+            )
+
+
+def _points(locality: Locality) -> Iterator[tuple[str, Path, Record]]:
+    for id, venue in locality.venues.items():
+        if "coordinates" in venue:
+            yield f"venues/{id}.yml", ("coordinates",), venue["coordinates"]
+    for id, record in locality.groups.items():
+        if "coordinates" in record["where"]:
+            yield f"groups/{id}.yml", ("where", "coordinates"), record["where"]["coordinates"]
 
 
 def names_differ(locality: Locality, today: date) -> FiledFindings:
