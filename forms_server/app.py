@@ -17,7 +17,7 @@ def create_app(settings: Settings, store: Store) -> Flask:
     app = Flask(__name__, static_folder=None)
     guard(app, settings)
     CSRFProtect(app)
-    install(app, Context(settings, store, Records(settings.repository / settings.directory)))
+    install(app, Context(settings, store, Records(settings.repository / settings.directory, settings.site_url)))
     use_templates(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

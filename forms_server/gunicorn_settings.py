@@ -12,7 +12,7 @@ workers = 1 if _settings.database_url.startswith("sqlite") else (os.cpu_count() 
 threads = 32
 timeout = 60
 graceful_timeout = 30
-keepalive = 15
+keepalive = 5
 accesslog = None
 """Ours has the route in place of the address, which may hold the key of a link."""
 control_socket_disable = True

@@ -17,9 +17,12 @@ class Records:
     """The directory as files. Nothing is kept in memory, so that what was just accepted shows at once."""
 
     directory: Path
+    site_url: str = ""
+    """Where the menu is, when that is not where place.yml says."""
 
     def place(self) -> Record:
-        return self._read("place.yml")
+        place = self._read("place.yml")
+        return {**place, "site_url": self.site_url} if self.site_url else place
 
     def group(self, group: str | None) -> Record | None:
         """The group's record, or None when there is none of that name."""

@@ -58,7 +58,7 @@ class Service:
 
     @cached_property
     def records(self) -> Records:
-        return Records(self.settings.repository / self.settings.directory)
+        return Records(self.settings.repository / self.settings.directory, self.settings.site_url)
 
     @cached_property
     def address(self) -> str:

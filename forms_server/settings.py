@@ -83,6 +83,7 @@ class Settings:
     bot_name: str = "Community menu forms"
     bot_email: str = "forms@menu.invalid"
     forms_url: str = ""
+    site_url: str = ""
     forms_host: str = "127.0.0.1"
     forms_port: int = _number(8001, 1, 65535)
     trusted_proxies: int = _number(0, 0, 5)

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from schema.check import check
+from scripts.with_forms import forms
 from site_overrides.records import CACHE
 from site_overrides.today import today
 
@@ -22,7 +23,7 @@ PATIENCE = 0.1
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 when stopped by hand, 1 when records must be mended or the port is taken, else MkDocs' own."""
     options = _parser().parse_args(arguments)
-    for why in (_taken(options.port), *_wrong(Path(options.directory))):
+    for why in (_taken(options.port), _taken(options.port + 1), *_wrong(Path(options.directory))):
         if why:
             print(why, file=sys.stderr)
             return 1
@@ -58,10 +59,15 @@ def _wrong(directory: Path) -> list[str]:
 def _serve(directory: str, port: int) -> int:
     environment = {**os.environ, "DIRECTORY": str(Path(directory).resolve()), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
-    with subprocess.Popen(command, env=environment) as server:
+    menu = f"http://{HOST}:{port}/"
+    with (
+        forms(Path(directory), menu, (HOST, port + 1)) as beside,
+        subprocess.Popen(command, env={**environment, **beside}) as server,
+    ):
         try:
             if _there(server, port):
-                print(f"\n  The menu is at http://{HOST}:{port}/   Stop it with Ctrl+C.\n", flush=True)
+                print(f"\n  The menu is at {menu}   Stop it with Ctrl+C.", flush=True)
+                print(f"  The forms are at {beside.get('MENU_FORMS_URL', 'no address')}\n", flush=True)
             return server.wait()
         except KeyboardInterrupt:
             server.wait()

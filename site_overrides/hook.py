@@ -29,6 +29,7 @@ from site_overrides import product_pages, records  # noqa: E402
 from site_overrides.assets import MissingLibrary  # noqa: E402
 from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
+from site_overrides.forms_address import with_forms_here  # noqa: E402
 from site_overrides.kept import KeptFile, KeptHere  # noqa: E402
 from site_overrides.linker import NOT_FOUND  # noqa: E402
 from site_overrides.records import BadRecords, last_sound_locality, sound_locality  # noqa: E402
@@ -74,13 +75,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _records(day: date) -> Locality:
     """The records. While they are edited, the last ones that were sound stand in for what must be mended."""
     try:
-        return sound_locality(_directory, day)
+        return with_forms_here(sound_locality(_directory, day))
     except BadRecords as problem:
         last = last_sound_locality(_directory) if _serving else None
         if last is None:
             raise
         print(f"\n{problem}\nThe menu stays as it was until this is mended.\n", file=sys.stderr, flush=True)
-        return last
+        return with_forms_here(last)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from forms_server.git import remote
+from forms_server.git import checkout, remote
 from forms_server.git.repository import NO_OBJECT, OUTCOMES, Repository
 from forms_server.worker.outcomes import branch_of, outcome_of
 
@@ -35,6 +35,14 @@ class Desk:
         if self.remote:
             return remote.fetch_main(self.repository, self.remote, self.main_branch)
         return self.known_main()
+
+    def refresh(self) -> None:
+        """With a remote: bring our own copy of the main branch along, which the pages read. Raises Dirty."""
+        ref = f"refs/heads/{self.main_branch}"
+        if self.remote and (old := self.repository.tip(ref)):
+            new = self.main()
+            if old != new and self.repository.contains(new, old):
+                checkout.advance(self.repository, self.main_branch, old, new)
 
     def known_main(self) -> str:
         """The same, as far as it is known without asking the remote."""

@@ -34,6 +34,8 @@ class Housekeeping:
     def keep(self) -> None:
         """All of it."""
         self.forget()
+        with self.deliveries.delivery.desk.locked() as desk:
+            desk.refresh()
         self.deliveries.follow()
 
     def forget(self) -> Forgotten:
