@@ -7,7 +7,7 @@ from pathlib import Path
 
 THEME = Path(__file__).parent / "theme"
 LIBRARIES = Path(__file__).parent.parent / "node_modules"
-STYLES = ("tokens", "base", "parts", "group", "find", "print")
+STYLES = ("tokens", "base", "parts", "group", "find", "paper", "print")
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
 SCRIPTS = ("search", "choose", "address", "cards", "find")
 

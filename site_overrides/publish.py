@@ -15,6 +15,7 @@ from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
 from site_overrides.views.not_found import not_found_page
+from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
 from site_overrides.views.whats_on import Item, day_links, item, week_of, whats_on_pages
@@ -47,8 +48,15 @@ class Publishing:
         self._each("a_to_z", a_to_z_pages(self._menu, self._cards))
         self._home(week)
         self._find()
+        self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
+
+    def _papers(self) -> None:
+        """The forms on paper are in one language, so only the main menu has them."""
+        if not self._menu.prefix:
+            self._each("papers", [papers_page(self._menu)])
+            self._each("paper", paper_pages(self._menu))
 
     def _lists(self) -> None:
         menu = self._menu

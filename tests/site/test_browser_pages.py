@@ -27,6 +27,8 @@ PAGES = (
     "for-link-workers/",
     "accessibility/",
     "privacy/",
+    "paper/",
+    "paper/prompt-sheet-2/",
     "404.html",
 )
 VIEWS = ((320, "light"), (375, "dark"), (1280, "light"))

@@ -15,6 +15,7 @@ from tests.site.building import ROOT, Site, copy_of
 PAGES = (
     "", "find/", "a-to-z/", "whats-on/", "whats-on/monday/", "groups/sied-y-cwm/", "categories/arts/", "privacy/",
     "venues/clwb-rygbi/", "how-groups-are-checked/", "for-groups/", "for-link-workers/", "accessibility/", "404.html",
+    "paper/", "paper/prompt-sheet-2/", "paper/group-survey/",
 )  # fmt: skip
 PUBLISHED = {".html", ".css", ".js", ".svg", ".xml", ".json", ".ics", ".csv", ".pdf", ".jpg", ".png", ".webp", ".txt"}
 
