@@ -5,12 +5,15 @@ Drafts, groups that have ended, and venues and organisations that no listed grou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from schema.locality import Locality
 from schema.problems import Record
-from schema.public import public_categories, public_groups, public_organisation, public_place, public_venue
+from schema.public import public_categories, public_group, public_organisation, public_place, public_venue
+
+_AT_ONCE = 64
 
 
 @dataclass(frozen=True)
@@ -32,14 +35,34 @@ class Listing:
         return self.organisations.get(group.get("organisation", ""))
 
 
+class OnDemand(Mapping[str, Record]):
+    """Public records made when they are asked for: thousands of groups are never in memory twice."""
+
+    def __init__(self, ids: Sequence[str], make: Callable[[str], Record]) -> None:
+        self._ids = dict.fromkeys(ids)
+        self._make = lru_cache(maxsize=_AT_ONCE)(make)
+
+    def __getitem__(self, id: str) -> Record:
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._make(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
 def listing_of(locality: Locality) -> Listing:
     """The public records of a locality."""
-    groups = public_groups(locality)
-    venues = {id for group in groups.values() for id in venues_of(group)} & locality.venues.keys()
-    organisations = {group.get("organisation", "") for group in groups.values()} & locality.organisations.keys()
+    listed = {id: group for id, group in locality.groups.items() if group["status"] == "listed"}
+    shown = [group for group in listed.values() if "address_hidden" not in group["where"]]
+    venues = {id for group in shown for id in venues_of(group)} & locality.venues.keys()
+    organisations = {group.get("organisation", "") for group in listed.values()} & locality.organisations.keys()
     return Listing(
         public_place(locality),
-        groups,
+        OnDemand(list(listed), lambda id: public_group(locality, id)),
         {id: public_venue(locality, id) for id in sorted(venues)},
         {id: public_organisation(locality, id) for id in sorted(organisations)},
         {each["id"]: each for each in public_categories(locality).get("categories", ())},
