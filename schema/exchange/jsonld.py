@@ -128,9 +128,7 @@ def _schedules(session: Record) -> list[Record]:
 def _off(session: Record) -> Iterator[str]:
     """Dates that are off: those cancelled, and those the pattern would have within a break."""
     yield from sorted(each["date"] for each in session.get("cancelled", ()))
-    alone = {
-        name: value for name, value in session.items() if name not in ("breaks", "cancelled", "term_time_only", *_BANK)
-    }
+    alone = {name: value for name, value in session.items() if name not in _NO_RULE}
     for each in session.get("breaks", ()):
         first, last = date.fromisoformat(each["from"]), date.fromisoformat(each["until"])
         yield from (found.date.isoformat() for found in occurrences(alone, first, last, Calendar("england")))
