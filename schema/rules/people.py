@@ -12,6 +12,8 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORE
 _MOBILE = re.compile(r"^(?:\+44 ?7|07)")
 # Without one of these a text holds neither a telephone number nor an e-mail address.
 _MAY_REACH = frozenset("0+@")
+# The digits of an NHS number.
+_NHS_NUMBER = 10
 # Fields that are there to hold a number, so that a number in them is no surprise.
 _NUMBER_FIELDS = frozenset(
     {"telephone", "text", "email", "identifier", "url", "website", "booking_url", "social_media", "staff"}
@@ -62,5 +64,7 @@ def no_way_to_reach_somebody_in_text(texts: Texts) -> Findings:
 def no_nhs_number(texts: Texts) -> Findings:
     """Telephone numbers begin with 0, and no NHS number does."""
     for path, text in texts:
-        if any(not found.startswith("0") for found in nhs_numbers(text)) and not text.startswith("http"):
+        if len(text) < _NHS_NUMBER or text.startswith("http"):
+            continue
+        if any(not found.startswith("0") for found in nhs_numbers(text)):
             yield error(path, None, "there is what looks like a person's NHS number.", "Delete it at once.")
