@@ -13,8 +13,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from schema.check import house_problems
+from schema.examining import examine
 from schema.layout import BY_GROUP, FOLDERS, SINGLE, Found
-from schema.locality import Locality, examine
+from schema.locality import Locality
 from schema.problems import Problem, Record
 
 NOWHERE = FilePath("no-such-folder")
