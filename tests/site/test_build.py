@@ -128,3 +128,18 @@ def test_a_bad_record_is_one_clear_line_and_no_traceback(site: Site) -> None:
     assert len(lines) == 1
     assert "groups/sied-y-cwm.yml: status: " in lines[0]
     assert not site.folder.exists()
+
+
+def test_a_private_repository_is_never_led_to(town: Site) -> None:
+    assert "/edit/main/" not in town.html("groups/sied-y-cwm/")
+
+
+def test_a_public_repository_can_be_mended_by_whoever_likes(site: Site, tmp_path: Path) -> None:
+    site.directory = copy_of("bare-minimum", tmp_path / "open")
+    site.edit(
+        "place.yml", "publisher:", "repository_url: https://git.example.org/menu/\nrepository_public: true\npublisher:"
+    )
+    site.build()
+    html = site.html("groups/the-only-one/")
+    assert 'href="https://git.example.org/menu/edit/main/directory/groups/the-only-one.yml"' in html
+    assert 'href="https://git.example.org/menu/issues/new/choose"' in html
