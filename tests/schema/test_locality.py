@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from schema import locality, store
+from schema import examining, store
 from schema.check import check
 from schema.locality import load, shown
 
@@ -34,13 +33,13 @@ def cache(tmp_path: Path) -> Path:
 def examined(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The kinds of the contents that were examined, in order."""
     kinds: list[str] = []
-    real = locality.examine
+    real = examining.examine
 
     def noted(kind: str, content: bytes) -> Any:
         kinds.append(kind)
         return real(kind, content)
 
-    monkeypatch.setattr(locality, "examine", noted)
+    monkeypatch.setattr(examining, "examine", noted)
     return kinds
 
 
@@ -99,11 +98,25 @@ def test_a_damaged_memory_is_forgotten(directory: Path, cache: Path, examined: l
     assert load(directory, cache) == first and len(examined) == 5
 
 
-def test_a_strangers_memory_is_not_read(directory: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_strangers_memory_is_not_read(
+    directory: Path, cache: Path, examined: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     load(directory, cache)
+    examined.clear()
     monkeypatch.setattr(os, "getuid", lambda: -1)
-    monkeypatch.setattr(marshal, "loads", lambda content: pytest.fail("a stranger's file was read"))
     load(directory, cache)
+    assert len(examined) == 5
+
+
+def test_several_processes_learn_what_one_does(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    group = (directory / "groups/knitters.yml").read_text()
+    for number in range(120):
+        (directory / f"groups/g{number}.yml").write_text(
+            f"{group}staff: {{notes: '{number}'}}\nno: field\n"[: -10 * (number % 2)]
+        )
+    alone = load(directory)
+    monkeypatch.setattr(examining, "ENOUGH_TO_SHARE", 1)
+    assert load(directory) == alone
 
 
 def test_runs_at_the_same_time_do_not_disturb_each_other(directory: Path, cache: Path) -> None:
