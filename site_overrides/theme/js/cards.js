@@ -17,7 +17,7 @@
   function fill(card, part, text) {
     var place = card.querySelector(part);
     if (!text) return place.remove();
-    (place.querySelector("span") || place).textContent = text;
+    (place.querySelector("span:last-child") || place).textContent = text;
   }
 
   function make(template, record) {
