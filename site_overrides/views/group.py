@@ -22,7 +22,7 @@ from site_overrides.views.people import (
     languages,
     who_for_text,
 )  # fmt: skip
-from site_overrides.views.shapes import Card, Fact, Link
+from site_overrides.views.shapes import Card, Link
 from site_overrides.views.when import When, when
 from site_overrides.views.where import Access, Where, access, where
 
@@ -57,8 +57,6 @@ class GroupPage(TypedDict):
     description_html: str
     picture: Picture | None
     card: Card
-    facts: list[Fact]
-    """The key facts with their pictures, in the page's order."""
     categories: list[Link]
     other_category: str
     kind_text: str
@@ -91,8 +89,7 @@ def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]
     t = menu.words
     page = {
         **_head(menu, key, group),
-        "card": (card := cards.card(menu, key, group, coming)),
-        "facts": _facts(menu, group, card),
+        "card": cards.card(menu, key, group, coming),
         "when": when(menu, group, coming),
         "where": (place := where(menu, group)),
         "cost": cost(t, group["cost"]),
@@ -157,30 +154,3 @@ def _organisation(body: Record | None) -> Organisation | None:
         "website": body.get("website", ""),
         "contacts": contacts(body),
     }
-
-
-def _facts(menu: Menu, group: Record, card: Card) -> list[Fact]:
-    t = menu.words
-    texts = {
-        "when": card["when_text"],
-        "where": card["where_text"],
-        "cost": card["cost_text"],
-        "who_for": who_for_text(t, group),
-        "join": t(f"join.{group['how_to_join']['ways'][0]}"),
-        "room": card["room_text"],
-    }
-    tones = {"cost": "good" if card["cost"] in ("free", "donation") else "plain", "room": card["room_tone"]}
-    return [
-        {"id": key, "icon": FACT_ICONS[key], "label": t(f"fact.{key}"), "text": text, "tone": tones.get(key, "plain")}
-        for key, text in texts.items()
-    ]
-
-
-FACT_ICONS = {
-    "when": "material/calendar-clock",
-    "where": "material/map-marker",
-    "cost": "material/cash",
-    "who_for": "material/account-group",
-    "join": "material/door-open",
-    "room": "material/seat",
-}

@@ -23,18 +23,6 @@ class Choice(Link):
     count_text: str
 
 
-class Fact(TypedDict):
-    """One key fact at the head of a group's page, with its picture."""
-
-    id: str
-    """when, where, cost, who_for, join or room. Also the name of the part of the page that says more."""
-    icon: str
-    label: str
-    text: str
-    tone: str
-    """good, plain or warn: for colour, never the only sign."""
-
-
 class Card(TypedDict):
     """A group in a list."""
 
