@@ -19,7 +19,7 @@ from schema.problems import Path
 Schema: TypeAlias = dict[str, Any]
 
 ROOM = FilePath(__file__).parent
-KINDS = ("place", "categories", "venue", "organisation", "group", "quality", "survey", "judged", "synonyms")
+KINDS = ("place", "categories", "venue", "organisation", "group", "quality", "survey", "judged", "synonyms", "source")
 
 
 @dataclass(frozen=True)

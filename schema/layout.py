@@ -13,6 +13,8 @@ SEARCH = {"search/judged.yml": "judged", "search/synonyms.yml": "synonyms"}
 """Files about searching, which a directory may have or not, and their kind."""
 FOLDERS = {"venues": "venue", "organisations": "organisation", "groups": "group"}
 """Folders with one file for each record, and their kind. The file's name is the record's id."""
+SOURCES = {"sources": "source"}
+"""The folder of the lists that records come from: a file for each, and a folder with what was imported last."""
 BY_GROUP = {"quality": "quality", "surveys": "survey"}
 """Folders with a folder for each group, and the kind of the files in it. For staff."""
 OTHER_FOLDERS = ("pictures", "sources", "search")
@@ -34,7 +36,7 @@ def found(directory: FilePath) -> Iterator[Found]:
     for name, kind in (SINGLE | SEARCH).items():
         if (directory / name).is_file():
             yield Found(name, kind, kind)
-    for folder, kind in FOLDERS.items():
+    for folder, kind in (FOLDERS | SOURCES).items():
         for name in _records(directory / folder):
             yield Found(f"{folder}/{name}", kind, name[:-4])
     for folder, kind in BY_GROUP.items():
@@ -49,7 +51,7 @@ def file_of(kind: str, id: str, group: str = "") -> str:
         return f"{kind}.yml"
     if kind in SEARCH.values():
         return f"search/{kind}.yml"
-    folder = next(name for name, each in {**FOLDERS, **BY_GROUP}.items() if each == kind)
+    folder = next(name for name, each in {**FOLDERS, **SOURCES, **BY_GROUP}.items() if each == kind)
     return "/".join(filter(None, (folder, group, f"{id}.yml")))
 
 

@@ -33,6 +33,7 @@ class Locality:
     groups: Mapping[str, Record] = field(default_factory=dict)
     quality: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     surveys: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    sources: Mapping[str, Record] = field(default_factory=dict)
     judged: Record = field(default_factory=dict)
     synonyms: Record = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -133,6 +134,7 @@ class _Loading:
             groups=kinds.get("group", {}),
             quality=kinds.get("quality", {}),
             surveys=kinds.get("survey", {}),
+            sources=kinds.get("source", {}),
             judged=kinds.get("judged", {}).get("judged", {}),
             synonyms=kinds.get("synonyms", {}).get("synonyms", {}),
             digests=self._digests,

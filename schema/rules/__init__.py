@@ -75,6 +75,7 @@ TOGETHER: tuple[RuleTogether, ...] = (
     links.venues_exist,
     links.organisations_exist,
     links.areas_exist,
+    links.sources_exist,
     links.kind_of_organisation,
     links.names_differ,
     links.hidden_groups_have_no_address_through_their_organisation,

@@ -49,6 +49,15 @@ def areas_exist(locality: Locality, today: date) -> FiledFindings:
                 yield f"groups/{id}.yml", _no_such(("where", "areas", index), "area", area, known)
 
 
+def sources_exist(locality: Locality, today: date) -> FiledFindings:
+    for file, record in locality.named():
+        dataset = record.get("source", {}).get("dataset")
+        if dataset is not None and dataset not in locality.sources:
+            message = f'nothing says what list "{dataset}" is.'
+            remedy = meant(dataset, locality.sources) or f"Add sources/{dataset}.yml with its name and its licence."
+            yield file, warning(("source", "dataset"), dataset, message, remedy)
+
+
 def kind_of_organisation(locality: Locality, today: date) -> FiledFindings:
     for id, record in locality.groups.items():
         organisation = locality.organisations.get(record.get("organisation", ""))

@@ -1,0 +1,94 @@
+"""CSV and Excel files as rows of text, however they were saved: encodings, separators, titles above the headings."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any, TypeAlias
+
+import openpyxl
+
+Row: TypeAlias = dict[str, str]
+Rows: TypeAlias = list[Row]
+"""Rows by heading. Every cell is text; an empty one is empty text."""
+
+_ENCODINGS = ("utf-8-sig", "cp1252")
+
+
+def csv_rows(content: bytes) -> Rows:
+    """The rows of a CSV file in UTF-8, UTF-16 or Windows' encoding, with commas, semicolons, tabs or bars."""
+    words = _decoded(content)
+    csv.field_size_limit(10_000_000)
+    reader = csv.reader(io.StringIO(words, newline=""), delimiter=_delimiter(words))
+    return _rows([[cell.strip() for cell in row] for row in reader])
+
+
+def xlsx_sheets(content: bytes) -> dict[str, Rows]:
+    """The sheets of an Excel file by name. Formulas count as their last value; dates and times become ISO text."""
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        named = {
+            sheet.title: _rows([[_text(cell) for cell in row] for row in _cells(sheet)]) for sheet in book.worksheets
+        }
+    finally:
+        book.close()
+    return {name: rows for name, rows in named.items() if rows}
+
+
+def _cells(sheet: Any) -> Iterable[tuple[Any, ...]]:
+    sheet.reset_dimensions()
+    rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
+    return rows
+
+
+def _decoded(content: bytes) -> str:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16")
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
+
+
+def _delimiter(words: str) -> str:
+    """The one that the line of headings has most of."""
+    head = words.split("\n", 1)[0]
+    return max(",;\t|", key=head.count) if any(each in head for each in ",;\t|") else ","
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d}" if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()
+
+
+def _rows(table: list[list[str]]) -> Rows:
+    """Rows below the first line with two headings; a lone title above it is no heading."""
+    start = next((at for at, row in enumerate(table) if sum(map(bool, row)) > 1), 0)
+    if start >= len(table):
+        return []
+    headings = _unlike(table[start])
+    rows = (dict(zip(headings, row + [""] * (len(headings) - len(row)), strict=False)) for row in table[start + 1 :])
+    return [{name: cell for name, cell in row.items() if name} for row in rows if any(row.values())]
+
+
+def _unlike(headings: list[str]) -> list[str]:
+    """Headings that are there twice get a number."""
+    made: list[str] = []
+    for heading in headings:
+        plain = " ".join(heading.split())
+        again = sum(each == plain or each.startswith(f"{plain} (") for each in made)
+        made.append(f"{plain} ({again + 1})" if plain and again else plain)
+    return made

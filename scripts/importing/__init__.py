@@ -1,0 +1,1 @@
+"""Edges of the import: files and feeds to read from, a branch or files to write to, and words for people."""

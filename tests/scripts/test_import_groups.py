@@ -1,0 +1,274 @@
+"""Importing a list: what is read is written and sound, nothing is lost, and importing again is calm."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from schema.check import check
+from schema.reader import read
+from scripts.import_groups import main
+
+LISTS = Path(__file__).parents[1] / "schema/exchange/lists"
+PLACE = Path(__file__).parents[1] / "localities/llanfair-y-bont"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(PLACE, "directory")
+    return Path("directory")
+
+
+def bring_in(source: Path | str, *more: str) -> None:
+    """Import into the directory, and hold what comes of it to the checks."""
+    assert main([str(source), "--here", "--today", TODAY.isoformat(), *more]) == 0
+    errors = [str(each) for each in check("directory", TODAY) if each.level == "error"]
+    assert not errors
+
+
+def group(id: str) -> dict[str, Any]:
+    return dict(read(Path(f"directory/groups/{id}.yml").read_bytes(), id))
+
+
+def report(dataset: str) -> str:
+    return Path(f"set-aside/{dataset}/report.txt").read_text("utf-8")
+
+
+def test_a_spreadsheet(here: Path) -> None:
+    bring_in(LISTS / "clubs.csv")
+    whistles = group("tin-whistle-club")
+    assert whistles["description"].startswith("We play tin whistles. Badly.")
+    assert whistles["sessions"] == [
+        {"repeats": "weekly", "days": ["tuesday"], "starts": "09:00", "ends": "10:30", "term_time_only": True}
+    ]
+    assert whistles["where"]["venue"] == "st-brannocs-hall"
+    assert whistles["contacts"] == [{"telephone": "01632 960171", "email": "whistles@example.org"}]
+    assert whistles["categories"] == ["arts"]
+    assert whistles["source"] == {"dataset": "clubs", "id": "17"}
+    assert group("night-owls")["sessions"][0]["weeks_of_month"] == ["last"]
+    assert "unsafe" in report("clubs")
+    assert "Row 4 has no name" in report("clubs")
+
+
+def test_times_that_are_not_certain_stay_as_they_were(here: Path) -> None:
+    bring_in(LISTS / "clubs.csv")
+    assert group("pebble-painters")["sessions"] == [{"repeats": "as-written", "as_written": "Most Fridays 2ish"}]
+    assert "Most Fridays 2ish" in report("clubs")
+
+
+def test_what_looks_personal_is_in_no_record(here: Path) -> None:
+    bring_in(LISTS / "clubs.csv")
+    written = "".join(file.read_text("utf-8") for file in here.rglob("*.yml"))
+    for theirs in ("07700 900111", "07700 900172", "dot@gmail.com", "Dot Pebble"):
+        assert theirs not in written
+        assert theirs not in report("clubs")
+        assert theirs in Path("set-aside/clubs/contacts.csv").read_text("utf-8")
+    assert Path("set-aside/.gitignore").read_text() == "*\n"
+
+
+def test_unknown_categories_are_listed_and_not_invented(here: Path) -> None:
+    bring_in(LISTS / "clubs.csv")
+    source = read(Path("directory/sources/clubs.yml").read_bytes(), "")
+    assert source["categories"] == {
+        "Music": ["arts"],
+        "Crafts": ["arts"],
+        "Seaside": [],
+        "Rambling": ["physical-activity"],
+    }
+
+
+def test_sheets_are_joined_with_several_values_in_a_cell(here: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Services"
+    sheet.append(["Service ID", "Service name", "Description", "Provider", "Venue codes", "Opening times"])
+    sheet.append(
+        [1, "Goat Walking", "We walk goats.", "Hob Farm Trust", "V1; V2", "Mon-Wed & Fri 10-4, closed bank holidays"]
+    )
+    venues = book.create_sheet("Venues")
+    venues.append(["Code", "Venue name", "Street", "Town", "Postcode"])
+    venues.append(["V1", "Hob Farm", "Hob Farm Lane", "Over Wex", "ZX3 9AA"])
+    venues.append(["V2", "Thornby Hall", "The Green", "Thornby", "ZX3 1AA"])
+    bodies = book.create_sheet("Organisations")
+    bodies.append(["Organisation name", "Website", "About"])
+    bodies.append(["Hob Farm Trust", "hobfarm.example.org", "A farm for everybody."])
+    book.save("goats.xlsx")
+    bring_in("goats.xlsx")
+    goats = group("goat-walking")
+    assert goats["where"]["venue"] == "hob-farm"
+    assert Path("directory/venues/thornby-hall.yml").exists() or "2 places" in report("goats")
+    assert goats["sessions"][0]["not_on_bank_holidays"] is True
+    trust = read(Path("directory/organisations/hob-farm-trust.yml").read_bytes(), "")
+    assert trust["website"] == "https://hobfarm.example.org"
+    assert trust["description"] == "A farm for everybody."
+
+
+def test_open_referral_uk(here: Path) -> None:
+    bring_in(LISTS / "page-v3.json", "--dataset", "feed")
+    choir = group("quay-street-choir")
+    assert choir["summary"] == "We sing by the water."
+    assert "- Tea\n- Biscuits" in choir["description"]
+    assert choir["sessions"][0] == {
+        "repeats": "weekly", "days": ["tuesday", "thursday"], "starts": "19:00", "ends": "20:30", "from": "2026-09-01"
+    }  # fmt: skip
+    assert choir["sessions"][1]["weeks_of_month"] == ["first"]
+    assert choir["sessions"][2]["repeats"] == "as-written", "every second Monday needs a first day"
+    assert choir["cost"] == {
+        "kind": "paid", "amount": 3.5, "per": "session", "notes": "Adults",
+        "concessions": [{"for": "Students", "amount": 1}],
+    }  # fmt: skip
+    assert choir["languages"] == ["pl", "bfi"]
+    assert choir["categories"] == ["arts"]
+    assert {"telephone": "01632 960 173", "role": "Leader"} in choir["contacts"]
+    assert "who_for" not in choir
+    assert not Path("directory/groups/the-old-club.yml").exists()
+    venue = read(Path("directory/venues/quayside-centre.yml").read_bytes(), "")
+    assert venue["access"] == {"step_free": True, "hearing_loop": True}
+
+
+def test_an_older_feed(here: Path) -> None:
+    bring_in(LISTS / "outpost.json")
+    otters = group("otters-under-fives")
+    assert otters["sessions"] == [
+        {"repeats": "weekly", "days": ["monday", "friday"], "starts": "10:00", "ends": "11:30"}
+    ]
+    assert otters["cost"] == {"kind": "free"}
+    assert otters["who_for"] == {"maximum_age": 5, "for": ["autistic-people"]}
+    venue = read(Path("directory/venues/thornby-village-hall.yml").read_bytes(), "")
+    assert venue["coordinates"] == {"latitude": 50.93, "longitude": -2.93}
+
+
+def test_an_address_that_the_list_hides_is_written_nowhere(here: Path) -> None:
+    bring_in(LISTS / "outpost.json")
+    assert group("a-safe-house")["where"]["address_hidden"] is True
+    written = "".join(file.read_text("utf-8") for file in here.rglob("*.yml"))
+    for place in ("Hidden Lane", "ZX1 9ZZ", "Secret House"):
+        assert place not in written
+
+
+def test_a_data_package(here: Path) -> None:
+    bring_in(LISTS / "package")
+    farm = group("hob-farm-mornings")
+    assert farm["where"]["venue"] == "hob-farm"
+    assert farm["sessions"] == [{"repeats": "weekly", "days": ["monday"], "starts": "09:00", "ends": "11:00"}]
+    assert farm["contacts"] == [{"telephone": "01632 960 191"}]
+    assert farm["how_to_join"]["ways"] == ["turn-up"]
+    assert group("hob-farm-wool-day")["cost"] == {"kind": "paid", "amount": 4, "per": "session"}
+    assert group("hob-farm-wool-day")["sessions"][0]["days"] == ["wednesday"]
+    assert group("quay-advice")["sessions"][0]["days"] == ["tuesday"], "its place has its name"
+    assert "1 rows of services have no id" in report("package")
+
+
+def later(change: Any) -> None:
+    """The older feed as it is some months later."""
+    page = json.loads((LISTS / "outpost.json").read_text())
+    change(page)
+    Path("outpost.json").write_text(json.dumps(page))
+
+
+def test_importing_again_changes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring_in(LISTS / "outpost.json")
+    before = {file: file.read_bytes() for file in here.rglob("*.yml")}
+    bring_in(LISTS / "outpost.json")
+    assert {file: file.read_bytes() for file in here.rglob("*.yml")} == before
+    assert "Nothing has changed" in capsys.readouterr().out
+
+
+def test_only_what_changed_in_the_list_changes_here(here: Path) -> None:
+    bring_in(LISTS / "outpost.json")
+    file = Path("directory/groups/otters-under-fives.yml")
+    text = file.read_text() + "# The list does not know about our teapot.\n"
+    file.write_text(text.replace("summary: Messy play.", "summary: Very messy play, with a teapot."))
+    later(lambda page: page["content"][0].update(name="Otters Under Sixes"))
+    bring_in("outpost.json")
+    assert file.read_text() == (
+        text.replace("summary: Messy play.", "summary: Very messy play, with a teapot.").replace("Fives", "Sixes")
+    )
+
+
+def test_a_clash_keeps_what_is_here_and_is_told_once(here: Path) -> None:
+    bring_in(LISTS / "outpost.json")
+    file = Path("directory/groups/otters-under-fives.yml")
+    file.write_text(file.read_text().replace("summary: Messy play.", "summary: Ours."))
+    later(lambda page: page["content"][0].update(description="Theirs."))
+    bring_in("outpost.json")
+    assert group("otters-under-fives")["summary"] == "Ours."
+    assert 'summary: here "Ours.", in the list now "Theirs."' in report("outpost")
+    bring_in("outpost.json")
+    assert "in the list now" not in report("outpost")
+
+
+def test_what_vanished_is_marked_and_comes_back(here: Path) -> None:
+    bring_in(LISTS / "outpost.json")
+    later(lambda page: (page["content"].pop(0), page.update(totalElements=1)))
+    bring_in("outpost.json")
+    assert group("otters-under-fives")["source"]["missing_since"] == "2026-11-22"
+    bring_in(LISTS / "outpost.json")
+    assert "missing_since" not in group("otters-under-fives")["source"]
+
+
+def test_a_part_of_a_list_makes_nothing_vanish(here: Path) -> None:
+    bring_in(LISTS / "outpost.json")
+    later(lambda page: page["content"].pop(0))
+    bring_in("outpost.json")
+    assert "missing_since" not in group("otters-under-fives")["source"]
+    assert "a part of the list" in report("outpost")
+
+
+def test_a_dry_run_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(here.rglob("*"))
+    assert main([str(LISTS / "clubs.csv"), "--dry-run"]) == 0
+    assert sorted(here.rglob("*")) == before
+    assert not Path("set-aside").exists()
+    assert "new        tin-whistle-club" in capsys.readouterr().out
+
+
+def test_the_result_is_a_branch(here: Path) -> None:
+    for command in (
+        ["init", "-q", "-b", "main"],
+        ["add", "-A"],
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Begin"],
+    ):
+        subprocess.run(["git", *command], check=True)
+    assert main([str(LISTS / "clubs.csv"), "--branch", "from-the-list"]) == 0
+    assert not Path("directory/groups/night-owls.yml").exists()
+    shown = subprocess.run(
+        ["git", "show", "--stat=200", "from-the-list"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "directory/groups/night-owls.yml" in shown
+    assert "set-aside" not in shown
+    assert subprocess.run(["git", "status", "--porcelain"], check=True, capture_output=True, text=True).stdout == ""
+
+
+def test_a_first_mapping_to_look_over(here: Path) -> None:
+    assert main([str(LISTS / "clubs.csv"), "--suggest"]) == 0
+    source = read(Path("directory/sources/clubs.yml").read_bytes(), "")
+    assert source["sheets"][0]["columns"]["times"] == "When"
+    assert not Path("directory/groups/night-owls.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("nothing.txt", "Hello", "There is no list in nothing.txt"),
+        ("broken.json", "{", "is not JSON"),
+        ("words.json", '[{"id": 1, "label": "Arts"}]', "There is no list in words.json"),
+        ("empty.csv", "", "There is no list in empty.csv"),
+    ],
+)
+def test_what_cannot_be_read_says_so(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str, content: str, words: str
+) -> None:
+    Path(name).write_text(content)
+    assert main([name, "--here"]) == 1
+    assert words in capsys.readouterr().err
