@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ PATIENCE = 0.1
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 when stopped by hand, 1 when records must be mended or the port is taken, else MkDocs' own."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     for why in (_taken(options.port), _taken(options.port + 1), *_wrong(Path(options.directory))):
         if why:
             print(why, file=sys.stderr)
@@ -70,6 +72,7 @@ def _serve(directory: str, port: int) -> int:
                 print(f"  The forms are at {beside.get('MENU_FORMS_URL', 'no address')}\n", flush=True)
             return server.wait()
         except KeyboardInterrupt:
+            server.terminate()  # from a terminal it has heard Ctrl+C itself; from elsewhere only we have
             server.wait()
             return 0
 
