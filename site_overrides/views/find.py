@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from itertools import chain
+from typing import TypedDict
 
 from site_overrides.menu import Menu
 from site_overrides.views.shapes import Card, Link
@@ -87,7 +88,7 @@ def _questions(menu: Menu) -> list[tuple[str, str, Options]]:
 
 
 def _filter(cards: Sequence[Card], menu: Menu, name: str, field: str, options: Options) -> Filter:
-    counts = Counter(value for card in cards for value in values_of(card, field))
+    counts = Counter(chain.from_iterable(values_of(cards, field)))
     said: list[Option] = [
         {"value": value, "name": words, "count": counts[value], "path": path}
         for value, (words, path) in options.items()
@@ -95,11 +96,11 @@ def _filter(cards: Sequence[Card], menu: Menu, name: str, field: str, options: O
     return {"id": name, "name": menu.words(f"filter.{name}"), "field": field, "options": said}
 
 
-def values_of(card: Mapping[str, Any], field: str) -> Iterable[str]:
-    """What a card answers to one filter: the values of its options that hold. The browser's code asks the same."""
+def values_of(cards: Sequence[Card], field: str) -> Iterable[Iterable[str]]:
+    """What each card answers to one filter: the values of its options that hold. The browser's code asks the same."""
     if field == "room":
-        return ("now",) if card["room"] in ("plenty", "some") else ()
+        return [("now",) for card in cards if card["room"] in ("plenty", "some")]
     if field == "welcome":
-        return [key for key in WELCOMES if card[key]]
-    value = card[field]
-    return value if isinstance(value, list) else (value,)
+        return [[key for key in WELCOMES if card[key]] for card in cards]  # type: ignore[literal-required]
+    values = [card[field] for card in cards]  # type: ignore[literal-required]
+    return values if values and isinstance(values[0], list) else [values]

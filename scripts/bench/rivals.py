@@ -1,0 +1,90 @@
+"""The other ways of building the same records, and a MkDocs site with next to nothing in it."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from schema.reader import read
+
+LAYOUTS = Path(__file__).parent / "hugo"
+HUGO = """\
+baseURL = "https://menu.example.org/"
+title = "The menu"
+disableKinds = ["RSS"]
+paginate = 60
+[taxonomies]
+category = "categories"
+area = "areas"
+venue = "venues"
+"""
+PLAIN = "site_name: The menu\nstrict: true\ntheme: {name: material}\nnot_in_nav: /groups/\n"
+NEARLY_EMPTY = "site_name: The menu\ntheme: {name: material}\nplugins: []\n"
+
+
+def nearly_empty(folder: Path) -> None:
+    """A MkDocs site of one page in the same theme: what MkDocs itself takes."""
+    _mkdocs(folder, NEARLY_EMPTY)
+
+
+def plain(folder: Path, records: Path) -> None:
+    """The plain way: a MkDocs page for each group, left out of the navigation."""
+    docs = _mkdocs(folder, PLAIN) / "groups"
+    docs.mkdir()
+    for key, group in _groups(records):
+        (docs / f"{key}.md").write_text(_as_page(group), encoding="utf-8")
+
+
+def _mkdocs(folder: Path, settings: str) -> Path:
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (docs / "index.md").write_text("# The menu\n", encoding="utf-8")
+    return docs
+
+
+def _as_page(group: dict[str, Any]) -> str:
+    """A page that says the same in Markdown."""
+    sessions = (f"- {', '.join(each['days'])}, {each['starts']} to {each['ends']}" for each in group["sessions"])
+    parts = [
+        f"# {group['name']}", group["summary"], group["description"], "## When", "\n".join(sessions),
+        "## Where", group["where"]["venue"], "## Cost", group["cost"]["kind"],
+        "## The first time", group["first_visit"]["who_meets_you"], "## How to join", group["how_to_join"]["steps"],
+        "## Room", f"{group['capacity']['room']}, {group['capacity']['updated']}",
+        "## How it was checked", f"{group['quality']['status']}, {group['quality']['date']}",
+    ]  # fmt: skip
+    return "\n\n".join(parts) + "\n"
+
+
+def hugo(folder: Path, records: Path, our_page: str) -> None:
+    """Hugo with the same parts of each record, lists by category, area and venue, and the frame of our own page."""
+    content = folder / "content" / "groups"
+    content.mkdir(parents=True)
+    (folder / "config.toml").write_text(HUGO, encoding="utf-8")
+    shutil.copytree(LAYOUTS, folder / "layouts")
+    (folder / "layouts" / "_default" / "baseof.html").write_text(_frame(our_page), encoding="utf-8")
+    shutil.copytree(records / "venues", folder / "data" / "venues")
+    areas = {file.stem: read(file.read_bytes(), file.name)["area"] for file in (records / "venues").glob("*.yml")}
+    for key, group in _groups(records):
+        (content / f"{key}.md").write_text(_front_matter(group, areas), encoding="utf-8")
+
+
+def _front_matter(group: dict[str, Any], areas: dict[str, str]) -> str:
+    description = group.pop("description")
+    venue = group["where"]["venue"]
+    said = {"title": group["name"], **group, "areas": [areas[venue]], "venues": [venue]}
+    return f"---\n{yaml.dump(said, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)}---\n{description}\n"
+
+
+def _frame(page: str) -> str:
+    """Everything of one of our pages around its own part."""
+    before, after = re.split(r"(?s)(?<=<main id=\"main\" tabindex=\"-1\">).*(?=</main>)", page, maxsplit=1)
+    before = re.sub("<title>.*</title>", "<title>{{ .Title }} – {{ .Site.Title }}</title>", before)
+    before = re.sub('(<meta name="description" content=")[^"]*', r"\1{{ .Params.summary }}", before)
+    return f'{before}{{{{ block "main" . }}}}{{{{ end }}}}{after}'
+
+
+def _groups(records: Path) -> list[tuple[str, dict[str, Any]]]:
+    return [(file.stem, read(file.read_bytes(), file.name)) for file in sorted((records / "groups").glob("*.yml"))]
