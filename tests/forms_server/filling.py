@@ -22,7 +22,7 @@ def fill_in(page: Page, case: Case) -> None:
             link.click()
             _through(page, case.typed)
     page.goto(tasks)
-    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("link", name="Check your answers").click()
     anyway = page.locator("#send_anyway")
     if anyway.count():
         anyway.check()

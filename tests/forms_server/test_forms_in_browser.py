@@ -108,7 +108,7 @@ def test_axe_finds_nothing_where_the_record_is_shown(service: Service, home: str
     page.goto(f"{tasks}part/about/1/")
     page.fill("#summary", "We knit.")
     press(page, "Save and go on")
-    press(page, "Check your answers")
+    page.get_by_role("link", name="Check your answers").click()
     sound(page)
     press(page, "Send these changes")
     sound(page)
