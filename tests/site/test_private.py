@@ -11,6 +11,7 @@ from schema.shapes import Shape, shape
 from tests.site.building import Site
 
 MARK = "zqstaffzq"
+SOURCE = f"name: A list\nfeed: https://{MARK}.example.org/\n"
 KINDS = {"group": "groups", "venue": "venues", "organisation": "organisations"}
 
 
@@ -57,6 +58,7 @@ def with_markers(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
         (site.directory / folder).mkdir(exist_ok=True)
         (site.directory / folder / "sied-y-cwm.yml").write_text(MARK, encoding="utf-8")
         (site.directory / folder / "notes.md").write_text(MARK, encoding="utf-8")
+    (site.directory / "sources" / "sied-y-cwm.yml").write_text(SOURCE, encoding="utf-8")
     (site.directory / ".env").write_text(MARK, encoding="utf-8")
     return site
 
