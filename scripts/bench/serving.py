@@ -1,4 +1,4 @@
-"""From saving a record to the refreshed page, in the menu as `make run` serves it."""
+"""From saving a record to the refreshed page, in the menu as `make run` has MkDocs serve it."""
 
 import os
 import re
@@ -14,11 +14,11 @@ from statistics import median
 def save_to_page(product: Path, directory: Path, times: int) -> float:
     """Seconds on the clock, the median of several. The page asks the server itself when it is new, as browsers do."""
     port = _free_port()
-    command = [sys.executable, "-m", "scripts.run", "--port", str(port), "--directory", str(directory)]
-    settings = {**os.environ, "MENU_TODAY": "2026-11-22", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, cwd=product, env=settings, stdout=subprocess.PIPE, text=True) as server:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    settings = {**os.environ, "DIRECTORY": str(directory), "MENU_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=product, env=settings) as server:
         try:
-            _wait_for_the_address(server)
+            _wait_for(server, port)
             return median(_once(port, directory / "groups" / "group-7.yml", f"Said {at}.") for at in range(times))
         finally:
             server.terminate()
@@ -50,9 +50,10 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for_the_address(server: "subprocess.Popen[str]") -> None:
-    assert server.stdout
-    for line in server.stdout:
-        if "http://127.0.0.1" in line:
-            return
+def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
+    while server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
     raise RuntimeError("The menu was not served.")
