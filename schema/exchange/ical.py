@@ -29,6 +29,8 @@ _BY_YEAR = ("season", "term_time_only", "not_on_bank_holidays")
 _EXCEPTIONS = ("until", "breaks", "cancelled", "dates", *_BY_YEAR)
 _WEEKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 _LONDON = ZoneInfo(ZONE)
+_HEAD_ENDS = f"{TIMEZONE[-1]}\r\n"
+_LAST_LINE = "END:VCALENDAR\r\n"
 
 
 def first_day(today: date) -> date:
@@ -37,24 +39,27 @@ def first_day(today: date) -> date:
 
 
 def calendar(listing: Listing, ids: Iterable[str], name: str, days: Calendar, today: date) -> str:
-    """One calendar of some groups, or nothing when none of them has a date. `days` are the place's."""
-    events = [line for id in ids for line in _events(listing, id, days, first_day(today))]
-    if not events:
-        return ""
+    """One calendar of some groups, which may hold nothing for now. `days` are the place's."""
+    events = written(line for id in ids for line in _events(listing, id, days, first_day(today)))
+    return _around(events, listing.place["menu_name"], name)
+
+
+def joined(calendars: Iterable[str], menu_name: str, name: str) -> str:
+    """One calendar of what is in several that were made here."""
+    events = (each.partition(_HEAD_ENDS)[2].removesuffix(_LAST_LINE) for each in calendars)
+    return _around("".join(events), menu_name, name)
+
+
+def _around(events: str, menu_name: str, name: str) -> str:
     head = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{text(listing.place['menu_name'])}//EN",
+        f"PRODID:-//{text(menu_name)}//EN",
         f"NAME:{text(name)}",
         f"X-WR-CALNAME:{text(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     )
-    return written((*head, *TIMEZONE, *events, "END:VCALENDAR"))
-
-
-def has_dates(group: Record) -> bool:
-    """May there be a date in the calendar of a group?"""
-    return any("starts" in session for session in group.get("sessions", ()))
+    return written((*head, *TIMEZONE)) + events + _LAST_LINE
 
 
 def _events(listing: Listing, id: str, days: Calendar, first: date) -> Iterator[str]:

@@ -5,15 +5,26 @@ Drafts, groups that have ended, and venues and organisations that no listed grou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from schema.locality import Locality
 from schema.problems import Record
 from schema.public import public_categories, public_group, public_organisation, public_place, public_venue
 
 _AT_ONCE = 64
+
+
+class Outline(NamedTuple):
+    """The little that is asked of every group at once."""
+
+    organisation: str
+    places: int
+    """How many venues, own addresses and places on the web it has."""
+    dates: bool
+    """Has any of its sessions a time?"""
 
 
 @dataclass(frozen=True)
@@ -34,24 +45,39 @@ class Listing:
     def organisation_of(self, group: Record) -> Record | None:
         return self.organisations.get(group.get("organisation", ""))
 
+    def outline(self, id: str) -> Outline:
+        """A group's outline, without making its whole public record."""
+        return self.groups.outline(id) if isinstance(self.groups, OnDemand) else outline(self.groups[id])
+
 
 class OnDemand(Mapping[str, Record]):
-    """Public records made when they are asked for: thousands of groups are never in memory twice."""
+    """Public records of groups, made when they are asked for: thousands are never in memory twice."""
 
-    def __init__(self, ids: Sequence[str], make: Callable[[str], Record]) -> None:
-        self._ids = dict.fromkeys(ids)
+    def __init__(self, whole: Mapping[str, Record], make: Callable[[str], Record]) -> None:
+        self._whole = whole
         self._make = lru_cache(maxsize=_AT_ONCE)(make)
 
     def __getitem__(self, id: str) -> Record:
-        if id not in self._ids:
+        if id not in self._whole:
             raise KeyError(id)
         return self._make(id)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._whole)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._whole)
+
+    def outline(self, id: str) -> Outline:
+        return outline(self._whole[id])
+
+
+def outline(group: Record) -> Outline:
+    """The outline of a group's record."""
+    where, hidden = group["where"], "address_hidden" in group["where"]
+    places = 0 if hidden else len(venues_of(group)) + ("address" in where)
+    dates = any("starts" in session for session in group.get("sessions", ()))
+    return Outline(group.get("organisation", ""), places + ("online" in where["ways"]), dates)
 
 
 def listing_of(locality: Locality) -> Listing:
@@ -62,7 +88,7 @@ def listing_of(locality: Locality) -> Listing:
     organisations = {group.get("organisation", "") for group in listed.values()} & locality.organisations.keys()
     return Listing(
         public_place(locality),
-        OnDemand(list(listed), lambda id: public_group(locality, id)),
+        OnDemand(listed, lambda id: public_group(locality, id)),
         {id: public_venue(locality, id) for id in sorted(venues)},
         {id: public_organisation(locality, id) for id in sorted(organisations)},
         {each["id"]: each for each in public_categories(locality).get("categories", ())},

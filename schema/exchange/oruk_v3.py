@@ -95,10 +95,16 @@ class Oruk:
             "organization": {name: organisation[name] for name in _IN_ORGANISATION if name in organisation},
         })  # fmt: skip
 
-    def organisations(self) -> list[Record]:
-        """Every organisation once: those with a record, then groups that are their own."""
-        alone = [id for id, group in self.listing.groups.items() if self.listing.organisation_of(group) is None]
-        return [*map(self._organisation, self.listing.organisations), *map(self._own_organisation, alone)]
+    def organisation_keys(self) -> list[str]:
+        """Every organisation: those with a record, then the groups that are their own."""
+        bodies = self.listing.organisations
+        alone = (id for id in self.listing.groups if self.listing.outline(id).organisation not in bodies)
+        return [*(f"organisations/{id}" for id in bodies), *(f"groups/{id}" for id in alone)]
+
+    def organisation(self, key: str) -> Record:
+        """The organisation with one of the keys."""
+        kind, _, id = key.partition("/")
+        return self._organisation(id) if kind == "organisations" else self._own_organisation(id)
 
     def organisation_of(self, id: str) -> Record:
         """The organisation of a group's service."""

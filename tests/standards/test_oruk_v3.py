@@ -50,14 +50,16 @@ def test_every_organisation_and_place_is_valid(oruk: Oruk, schemas: Path) -> Non
     organisation, at_location = (
         schemas / "oruk-3.0" / f"{name}.json" for name in ("organization", "service_at_location")
     )
-    assert [found for each in oruk.organisations() for found in complaints(organisation, each)] == []
+    assert [
+        found for key in oruk.organisation_keys() for found in complaints(organisation, oruk.organisation(key))
+    ] == []
     found = [each for id in oruk.listing.groups for each in oruk.at_locations(id)]
     assert [wrong for each in found for wrong in complaints(at_location, each)] == []
 
 
 def test_every_list_is_valid_and_paged_as_the_profile_says(oruk: Oruk, schemas: Path) -> None:
-    for path, make in lists(oruk):
-        name, made = path.split("/")[2], make()
+    for each in lists(oruk):
+        name, made = each.path.split("/")[2], each.make()
         if name == "index.json":
             assert complaints(schemas / "oruk-3.0-pages/api_details.json", made) == []
             continue

@@ -22,7 +22,7 @@ ELSEWHERE = ("link_id",)
 def files(oruk: Oruk) -> dict[str, Any]:
     """Every file of an export, by path."""
     services = {service_file(oruk, id): oruk.service(id) for id in oruk.listing.groups}
-    return services | {path: make() for path, make in lists(oruk)}
+    return services | {each.path: each.make() for each in lists(oruk)}
 
 
 def as_text(oruk: Oruk) -> str:
