@@ -104,7 +104,8 @@ class Build:
     def _check_links(self, made: Made, files: set[str], everywhere: bool) -> None:
         """Pages that were kept are looked at again only when something they may lead to is gone."""
         links = dict(made.links)
-        for path in made.pages if everywhere else ():
+        pages = (path for path in made.pages if page_file(path).endswith(".html"))
+        for path in pages if everywhere else ():
             html = (self._site_dir / page_file(path)).read_text(encoding="utf-8")
             links.update(dict.fromkeys(internal(path, html), path))
         there = files | set(made.pages)

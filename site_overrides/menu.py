@@ -11,6 +11,7 @@ from typing import Any
 
 from schema import public
 from schema.calendar import Calendar, calendar_of
+from schema.exchange.listing import Listing, listing_of
 from schema.locality import Locality
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from site_overrides.kept import code_digest
@@ -39,6 +40,11 @@ class Menu:
     def closed(self) -> Mapping[str, Record]:
         """Groups that have ended, by id: their names and categories."""
         return public.ended_groups(self.locality)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The public records in the words they were written in, for other people's formats."""
+        return listing_of(self.locality)
 
     @cached_property
     def calendar(self) -> Calendar:

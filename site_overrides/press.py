@@ -63,7 +63,7 @@ class Press:
 
     def is_new(self, renderer: Renderer, template: str, path: str, view_digest: bytes) -> bool:
         """Must the page of a view be made? Either way it is one of the site's pages."""
-        return not self._as_it_was(path, digest(view_digest, renderer.digest(template, path)))
+        return not self.has(path, digest(view_digest, renderer.digest(template, path)))
 
     def make(self, renderer: Renderer, template: str, view: View) -> None:
         path: str = view["path"]
@@ -71,10 +71,11 @@ class Press:
         self.note_links(path, links)
         self._write(path, renderer.page(template, view, self._url, body))
 
-    def file(self, path: str, content_digest: bytes, make: Callable[[], str]) -> None:
+    def file(self, path: str, content_digest: bytes, make: Callable[[], str | bytes]) -> None:
         """A file that no shell goes around."""
-        if not self._as_it_was(path, content_digest):
-            self._write(path, make().encode())
+        if not self.has(path, content_digest):
+            content = make()
+            self._write(path, content.encode() if isinstance(content, str) else content)
 
     def ready(self, path: str, html: str) -> None:
         """A page that is whole already."""
@@ -82,7 +83,8 @@ class Press:
         self.note_links(path, internal(path, html))
         self._write(path, html.encode())
 
-    def _as_it_was(self, path: str, key: bytes) -> bool:
+    def has(self, path: str, key: bytes) -> bool:
+        """Is a page there as it should be? Either way it is one of the site's pages."""
         self.made.pages[path] = key
         return self._kept.get(path) == key and exists(self.site, path)
 

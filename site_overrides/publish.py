@@ -7,6 +7,7 @@ from typing import Any
 from schema.sharing import in_parts
 from site_overrides.groups import Groups
 from site_overrides.menu import Menu
+from site_overrides.open_data import OpenData
 from site_overrides.press import Made, Press, digest, digest_of
 from site_overrides.render import Renderer, View
 from site_overrides.search_data import search_data
@@ -51,6 +52,8 @@ class Publishing:
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
+        if not self._menu.prefix:
+            OpenData(self._menu, self._press).make()
 
     def _papers(self) -> None:
         """The forms on paper are in one language, so only the main menu has them."""

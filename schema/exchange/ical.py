@@ -33,6 +33,16 @@ _HEAD_ENDS = f"{TIMEZONE[-1]}\r\n"
 _LAST_LINE = "END:VCALENDAR\r\n"
 
 
+def group_file(id: str) -> str:
+    """Where the calendar of a group is, from the menu's root."""
+    return f"groups/{id}/{id}.ics"
+
+
+def category_file(id: str) -> str:
+    """Where the calendar of all groups of a category is."""
+    return f"categories/{id}/{id}.ics"
+
+
 def first_day(today: date) -> date:
     """The first day that a calendar made today knows of. A calendar is the same throughout a month."""
     return today.replace(day=1)

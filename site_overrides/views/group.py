@@ -4,6 +4,7 @@ happens the first time, how to join, is there room, how it was checked and when.
 from collections.abc import Sequence
 from typing import TypedDict, cast
 
+from schema.exchange import ical, jsonld
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu, Record
 from site_overrides.prose import to_html
@@ -82,6 +83,10 @@ class GroupPage(TypedDict):
     volunteering: str
     """What volunteers are wanted for; empty when none are."""
     area_links: list[Link]
+    calendar: str
+    """Where the file of its sessions is; empty when none of them has a time."""
+    linked_data: str
+    """A script's content that describes it to search engines."""
 
 
 def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> GroupPage:
@@ -104,6 +109,8 @@ def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]
         "room": room(menu, group),
         "checks": checks(menu, group),
         "area_links": place["areas"],
+        "calendar": ical.group_file(key) if menu.listing.outline(key).dates else "",
+        "linked_data": jsonld.script(menu.listing, key),
     }
     return cast(GroupPage, page)
 

@@ -64,7 +64,7 @@ class Site(TypedDict):
 
 
 MAIN = ("find", "whats-on", "a-to-z")
-FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "accessibility", "privacy")
+FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "accessibility", "privacy", "open-data")
 
 
 def site(menu: Menu) -> Site:

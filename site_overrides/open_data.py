@@ -1,0 +1,155 @@
+"""Everything of the menu that is for programs: open data in several formats, calendars and the feed.
+
+What the listings say is published as open data when place.yml names its licence. Calendars and the feed are always
+there. None of it changes with the day, but calendars with the month. The tables of the whole menu take longest, so
+those of a large menu are made again once a day, or at once when a group comes or goes or how to reach one changes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import NamedTuple
+
+from schema.definitions import documents
+from schema.exchange import ical, table_csv, table_xlsx
+from schema.exchange.feed_atom import Change, dated, feed
+from schema.exchange.oruk_v3 import Oruk
+from schema.exchange.oruk_v3_files import ListFile, as_json, lists, service_file
+from schema.exchange.table_rows import KINDS, Table, tables
+from schema.sharing import in_parts
+from site_overrides.folder import page_file
+from site_overrides.history import changes
+from site_overrides.kept import code_digest
+from site_overrides.menu import Menu
+from site_overrides.press import Made, Press, digest
+
+FEED = "feed.xml"
+TABLES = "open-data/"
+WORKBOOK = f"{TABLES}menu.xlsx"
+LARGE = 500
+"""From more groups than this on, the tables are not made again for every change."""
+ENOUGH_TO_SHARE = 200
+"""From so many files on it is quicker to make them in several processes."""
+_ABOUT_PEOPLE = ("where", "contacts", "status")
+
+
+class Job(NamedTuple):
+    """A file that may have to be made: what it is made from, and how."""
+
+    path: str
+    key: bytes
+    make: Callable[[], str | bytes]
+
+
+class OpenData:
+    """Makes the files of the main menu."""
+
+    def __init__(self, menu: Menu, press: Press) -> None:
+        self._menu = menu
+        self._press = press
+        self._oruk = Oruk(menu.listing)
+        records = menu.locality.digests
+        files = f"{records['place.yml']}{records['categories.yml']}{documents()}"
+        self._base = digest(files.encode(), code_digest())
+        self._inputs = {id: digest(self._base, menu.inputs(id)) for id in menu.listing.groups}
+
+    def make(self) -> None:
+        """Every file that is not as it should be."""
+        self._make(self._calendars())
+        if "licence" in self._menu.listing.place:
+            self._make([*self._services(), *self._lists(), *self._tables()])
+        self._make([*self._category_calendars(), self._feed()])
+
+    def _make(self, jobs: Sequence[Job] | Iterator[Job]) -> None:
+        stale = [job for job in jobs if not self._press.has(job.path, job.key)]
+
+        def make(part: range) -> Made:
+            with self._press.apart() as made:
+                for job in stale[part.start : part.stop]:
+                    self._press.file(job.path, job.key, job.make)
+                return made
+
+        for made in in_parts(make, len(stale), ENOUGH_TO_SHARE):
+            self._press.made.add(made)
+
+    def _services(self) -> Iterator[Job]:
+        for id, key in self._inputs.items():
+            yield Job(service_file(self._oruk, id), key, partial(self._service, id))
+
+    def _service(self, id: str) -> str:
+        return as_json(self._oruk.service(id))
+
+    def _lists(self) -> Iterator[Job]:
+        for each in lists(self._oruk):
+            yield Job(each.path, self._list_key(each), partial(self._list, each))
+
+    def _list_key(self, each: ListFile) -> bytes:
+        """Of the groups on the page, the organisations where it is about those, and how many things there are."""
+        named = [str(about).removeprefix("groups/") for about in each.about]
+        bodies = "".join(self._menu.locality.digests.get(f"{name}.yml", "") for name in named)
+        parts = (self._inputs.get(name, name.encode()) for name in named)
+        return digest(self._base, f"{each.total}{bodies}".encode(), *parts)
+
+    @staticmethod
+    def _list(each: ListFile) -> str:
+        return as_json(each.make())
+
+    def _tables(self) -> Iterator[Job]:
+        key = self._tables_key()
+        for at, name in enumerate(KINDS):
+            yield Job(f"{TABLES}{name}.csv", key, partial(self._csv, at))
+        yield Job(WORKBOOK, key, lambda: table_xlsx.write(self._whole))
+
+    def _csv(self, at: int) -> str:
+        return table_csv.write(self._whole[at])
+
+    @cached_property
+    def _whole(self) -> list[Table]:
+        return tables(self._menu.listing)
+
+    def _tables_key(self) -> bytes:
+        menu = self._menu
+        if len(self._inputs) <= LARGE:
+            return digest(*self._inputs.values())
+        groups = menu.locality.groups
+        about = (repr([groups[id].get(name) for name in _ABOUT_PEOPLE]) for id in self._inputs)
+        return digest(self._base, menu.today.isoformat().encode(), "".join((*self._inputs, *about)).encode())
+
+    def _calendars(self) -> Iterator[Job]:
+        for id in self._with_dates:
+            yield Job(ical.group_file(id), self._calendar_key(id), partial(self._calendar, id))
+
+    @cached_property
+    def _with_dates(self) -> list[str]:
+        return [id for id in self._inputs if self._menu.listing.outline(id).dates]
+
+    def _calendar_key(self, id: str) -> bytes:
+        return digest(self._inputs[id], ical.first_day(self._menu.today).isoformat().encode())
+
+    def _calendar(self, id: str) -> str:
+        listing = self._menu.listing
+        return ical.calendar(listing, [id], listing.groups[id]["name"], self._menu.calendar, self._menu.today)
+
+    def _category_calendars(self) -> Iterator[Job]:
+        groups, members = self._menu.locality.groups, dict[str, list[str]]()
+        for id in self._with_dates:
+            for category in groups[id]["categories"]:
+                members.setdefault(category, []).append(id)
+        for category, found in members.items():
+            key = digest(self._base, *map(self._calendar_key, found))
+            yield Job(ical.category_file(category), key, partial(self._category_calendar, category, found))
+
+    def _category_calendar(self, category: str, members: Sequence[str]) -> str:
+        """Of what the calendars of its groups hold, which were made before it."""
+        files = (self._press.site / page_file(ical.group_file(id)) for id in members)
+        texts = (file.read_bytes().decode() for file in files)
+        listing = self._menu.listing
+        return ical.joined(texts, listing.place["menu_name"], listing.categories[category]["name"])
+
+    def _feed(self) -> Job:
+        text = feed(self._menu.listing, self._changes(), FEED)
+        return Job(FEED, digest(text.encode()), lambda: text)
+
+    def _changes(self) -> dict[str, Change]:
+        known = changes(self._menu.locality.directory, self._menu.today)
+        groups = self._menu.locality.groups
+        return known or {id: change for id in self._inputs if (change := dated(groups[id]))}
