@@ -27,6 +27,7 @@ PAGES = (
     "for-link-workers/",
     "accessibility/",
     "privacy/",
+    "open-data/",
     "paper/",
     "paper/prompt-sheet-2/",
     "404.html",
