@@ -7,14 +7,13 @@ from pathlib import PurePosixPath
 
 from forms_server import summary
 from forms_server.ports import Submission
+from forms_server.soundness import after, neighbours
 from forms_server.worker.plan import Plan, Tree, Unusable
 from schema.answers import Answers, Change, apply, promote
 from schema.answers.paths import get, path_of
 from schema.layout import file_of
-from schema.locality import Locality
 from schema.problems import Record, Unreadable
 from schema.reader import read
-from schema.texts import check_texts
 from schema.worksheets import Worksheet, load_versions
 
 WHOLE = ("place.yml", "categories.yml")
@@ -37,12 +36,12 @@ class RecordPlanner:
             raise Unusable(f"There is no worksheet {sent.worksheet} version {sent.version}. Put its file back.")
         around = self._around(sent, tree)
         change = self.change(sent, sheet, around, tree)
-        after, problems = self._checked(around, change)
+        records, problems = after(around, change, self.today())
         if problems:
-            raise Unusable("The record would not be sound:\n" + "\n".join(problems))
+            raise Unusable("The record would not be sound:\n" + "\n".join(map(str, problems)))
         files = {f"{self.directory}/{path}": text.encode() for path, text in change.files.items()}
-        places = {path: self._address(path, after.place) for path in files}
-        facts = (sent, sheet, change, after, self.today(), places)
+        places = {path: self._address(path, records.place) for path in files}
+        facts = (sent, sheet, change, records, self.today(), places)
         return Plan(
             files=files,
             title=f"{sheet.short}: {sent.group or 'a new group'}",
@@ -83,7 +82,7 @@ class RecordPlanner:
         folders = [f"{self.directory}/{folder}{group}/" for folder in STAFF_FOLDERS] if group else []
         staff = [self._inside(path) for path in tree.names(*folders)] if group else []
         found = self._read(tree, [*WHOLE, file_of("group", group), *staff] if group else WHOLE)
-        return {**found, **self._read(tree, _neighbours(found.get(file_of("group", group), ""), sent.values))}
+        return {**found, **self._read(tree, neighbours(found.get(file_of("group", group), ""), sent.values))}
 
     def _read(self, tree: Tree, paths: "list[str] | tuple[str, ...]") -> dict[str, str]:
         found = tree.repository.read(tree.commit, [f"{self.directory}/{path}" for path in paths])
@@ -95,13 +94,6 @@ class RecordPlanner:
     def _ids(self, tree: Tree, folder: str) -> set[str]:
         return {PurePosixPath(path).stem for path in tree.names(f"{self.directory}/{folder}/")}
 
-    def _checked(self, around: Mapping[str, str], change: Change) -> tuple[Locality, list[str]]:
-        """The records as they would be, and every error in them that was not there before."""
-        before = set(map(str, check_texts(around, self.today())[1]))
-        after, problems = check_texts({**around, **change.files}, self.today())
-        wrong = [str(problem) for problem in problems if problem.level == "error" and str(problem) not in before]
-        return after, [*map(str, change.problems), *wrong]
-
     def _address(self, path: str, place: Record) -> str:
         pattern = summary.LINKS.get(self.forge, "")
         return pattern.format(repository=place.get("repository_url", "").rstrip("/"), branch=self.branch, path=path)
@@ -109,22 +101,3 @@ class RecordPlanner:
 
 def _answers(sent: Submission, group: str) -> Answers:
     return Answers(sent.reference, group, sent.received_on, sent.values, sent.shown, sent.answers_of)
-
-
-def _neighbours(text: str, values: Mapping[str, object]) -> list[str]:
-    """Every venue or organisation that a record or the answers may name: each word in them that could be an id."""
-    try:
-        record = read(text, "") if text else {}
-    except Unreadable:
-        return []
-    words = {*_words(record), *_words(dict(values))}
-    ids = sorted({word for word in words if word.replace("-", "").isalnum() and word == word.lower()})
-    return [file_of(kind, each) for each in ids for kind in ("venue", "organisation")]
-
-
-def _words(value: object) -> list[str]:
-    if isinstance(value, dict):
-        return [word for inner in value.values() for word in _words(inner)]
-    if isinstance(value, list):
-        return [word for inner in value for word in _words(inner)]
-    return [value] if isinstance(value, str) and " " not in value and value.isascii() else []

@@ -1,8 +1,10 @@
 """What the pages read from the directory: one group's files, and the lists that options come from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from forms_server.soundness import neighbours
 from schema.layout import file_of
 from schema.locality import Locality
 from schema.problems import Record, Unreadable
@@ -33,11 +35,18 @@ class Records:
         except Unreadable:
             return None
 
-    def texts(self, group: str) -> dict[str, str]:
-        """Every file that applying answers looks at: path in the directory to text."""
-        patterns = (file_of("group", group), f"quality/{group}/*.yml", f"surveys/{group}/*.yml", "venues/*.yml")
+    def texts(self, group: str, values: Mapping[str, object]) -> dict[str, str]:
+        """The files that a change of a group is made from and checked with: path in the directory to text."""
+        own = file_of("group", group)
+        patterns = ("place.yml", "categories.yml", own, f"quality/{group}/*.yml", f"surveys/{group}/*.yml")
         found = [path for pattern in patterns for path in sorted(self.directory.glob(pattern))]
-        return {path.relative_to(self.directory).as_posix(): path.read_text("utf-8") for path in found}
+        texts = {path.relative_to(self.directory).as_posix(): path.read_text("utf-8") for path in found}
+        near = [path for path in neighbours(texts.get(own, ""), values) if (self.directory / path).is_file()]
+        return texts | {path: (self.directory / path).read_text("utf-8") for path in near}
+
+    def venue_files(self) -> list[str]:
+        """Where every venue's file is, in the directory."""
+        return [f"venues/{path.name}" for path in sorted(self.directory.glob("venues/*.yml"))]
 
     def staff_answers(self, group: str, reference: str) -> Record | None:
         """The quality file of a reference, for the link worker to see beside their own side."""

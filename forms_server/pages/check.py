@@ -5,18 +5,15 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from forms_server.context import filling_of, here
+from forms_server.context import filling_of
 from forms_server.filling import Filling, Page, page_key, values_by_section
 from forms_server.pages.answers import send
 from forms_server.pages.beside import group_side
+from forms_server.pages.preview import Preview, Wrong
 from forms_server.rendering.forms import in_words
-from schema.answers import Answers, Change, apply
-from schema.worksheets import FieldError, Question, load_versions, personal_details, split
+from schema.worksheets import FieldError, Question, personal_details
 
 bp = Blueprint("check", __name__, url_prefix="/sheet/<handle>")
-
-PREVIEW = "AAAA-AAAA"
-"""Stands for the reference, which is given only when the answers are sent."""
 
 
 @bp.get("/check/")
@@ -35,11 +32,11 @@ def send_now(handle: str) -> Response | str:
     if filling.draft.reference:
         return redirect(url_for("check.sent", handle=handle), 303)
     cleaned = filling.cleaned()
-    change = _preview(filling, dict(cleaned.values))
+    preview = Preview.of(filling)
     found = personal_details(filling.sheet, cleaned.values)
     if found and not request.form.get("send_anyway"):
         return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}])
-    if not _ready(filling) or (change and change.problems):
+    if not _ready(filling) or preview.problems:
         return _draw(filling, [])
     return send(filling, dict(cleaned.values))
 
@@ -47,12 +44,12 @@ def send_now(handle: str) -> Response | str:
 def _draw(filling: Filling, more: list[dict[str, Any]]) -> str:
     cleaned = filling.cleaned()
     values = dict(cleaned.values)
-    change = _preview(filling, values) if not cleaned.errors else None
-    errors = _unsound(change) + more
+    preview = Preview.of(filling)
+    errors = [_to_mend(filling, one) for one in preview.problems] + more
     return render_template(
         "check.html", sheet=filling.sheet, handle=filling.draft.handle, sections=_answers(filling, values),
-        errors=errors, to_do=_to_do(filling), ready=_ready(filling), change=change, beside=group_side(filling.draft),
-        personal=personal_details(filling.sheet, values),
+        errors=errors, to_do=_to_do(filling), ready=_ready(filling), change=preview.change,
+        beside=group_side(filling.draft), personal=personal_details(filling.sheet, values),
     )  # fmt: skip
 
 
@@ -77,21 +74,13 @@ def _part_to_do(filling: Filling, title: str, errors: list[FieldError]) -> dict[
     return {"text": f"{title}: {count} to go", "href": f"{address}#{errors[0].name}"}
 
 
-def _unsound(change: Change | None) -> list[dict[str, Any]]:
-    """What would not be a sound record. Every field's own check comes before, so this is rare."""
-    problems = change.problems if change else ()
-    return [{"text": f"{problem.path}: {problem.message} {problem.remedy}"} for problem in problems]
-
-
-def _preview(filling: Filling, values: dict[str, Any]) -> Change | None:
-    """What would change in the group's record, tried on the record as it is now."""
-    draft = filling.draft
-    sheet = load_versions()[draft.worksheet, draft.version]
-    if sheet.destination != "record" or not draft.group or here().records.group(draft.group) is None:
-        return None
-    kept, _private = split(sheet, values)
-    answers = Answers(PREVIEW, draft.group, here().today(), kept, draft.shown, draft.answers_of)
-    return apply(here().records.texts(draft.group), sheet, answers, load_versions())
+def _to_mend(filling: Filling, wrong: Wrong) -> dict[str, Any]:
+    """What the records' own rules say, with a link to the page where it was typed."""
+    page = filling.section_of(wrong.question.id) if wrong.question else None
+    if page is None or wrong.question is None:
+        return {"text": wrong.message}
+    address = url_for("sheet.page", handle=filling.draft.handle, section=page.section.id, step=page.step, back="check")
+    return {"text": f"{wrong.question.short}: {wrong.message}", "href": f"{address}#{wrong.question.id}-question"}
 
 
 def _answers(filling: Filling, values: dict[str, Any]) -> list[dict[str, Any]]:

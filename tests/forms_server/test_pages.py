@@ -143,6 +143,35 @@ def test_a_listing_update_shows_before_and_after(service: Service, person: Brows
     assert service.submission(person.reference).values["summary"] == "We knit."
 
 
+def test_what_the_records_rules_forbid_is_said_before_sending(service: Service, person: Browser) -> None:
+    tasks = begun(service, person, "listing-update")
+    person.get(person.page.link("How to join and whom to ask"))
+    person.press("go-on", **{"contacts-1-name": "Jo", "contacts-1-telephone": "07700 900123"})
+    person.get(f"{tasks}check/")
+    assert "mobile number may not be kept without their consent" in person.page.words
+    assert "/part/contacts/1/" in person.page.link("Contacts: ")
+    person.press()
+    assert person.page.title.startswith("Error: ")
+    person.get(f"{tasks}part/contacts/1/")
+    person.press("go-on", **{"contacts-1-consent": "yes"})
+    person.get(f"{tasks}check/")
+    person.press()
+    assert person.reference
+
+
+def test_a_day_that_is_still_to_come_is_said_before_sending(service: Service, person: Browser) -> None:
+    tasks = begun(service, person, "catch-up")
+    person.get(person.page.link("How it is going"))
+    person.press("go-on", catch_up_going="Well.")
+    person.get(person.page.link("Right now"))
+    person.press("go-on", catch_up_room="some", catch_up_leader="yes")
+    day = {f"catch_up_leader_on-{part}": number for part, number in (("day", "1"), ("month", "3"), ("year", "2027"))}
+    person.press("go-on", **day)
+    person.get(f"{tasks}check/")
+    assert "is in the future" in person.page.words
+    assert person.page.link("Change of leader: ").endswith("#catch_up_leader_on-question")
+
+
 def test_a_group_that_hides_its_address_is_never_asked_for_it(service: Service, person: Browser) -> None:
     person.get(service.invite("listing-update", "the-quiet-house"))
     person.press("start")

@@ -1,0 +1,38 @@
+"""Whether records stay sound when a change is made to them, and which files one has to look at to know."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from schema.answers import Change
+from schema.layout import file_of
+from schema.locality import Locality
+from schema.problems import Problem, Unreadable
+from schema.reader import read
+from schema.texts import check_texts
+
+
+def after(around: Mapping[str, str], change: Change, today: date) -> tuple[Locality, list[Problem]]:
+    """The records as they would be, and every error in them that was not there before."""
+    before = set(map(str, check_texts(around, today)[1]))
+    records, problems = check_texts({**around, **change.files}, today)
+    new = [problem for problem in problems if problem.level == "error" and str(problem) not in before]
+    return records, [*change.problems, *new]
+
+
+def neighbours(text: str, values: Mapping[str, object]) -> list[str]:
+    """Every venue or organisation that a record or the answers may name: each word in them that could be an id."""
+    try:
+        record = read(text, "") if text else {}
+    except Unreadable:
+        return []
+    words = {*_words(record), *_words(dict(values))}
+    ids = sorted({word for word in words if word.replace("-", "").isalnum() and word == word.lower()})
+    return [file_of(kind, each) for each in ids for kind in ("venue", "organisation")]
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [word for inner in value.values() for word in _words(inner)]
+    if isinstance(value, list):
+        return [word for inner in value for word in _words(inner)]
+    return [value] if isinstance(value, str) and " " not in value and value.isascii() else []
