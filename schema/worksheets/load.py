@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+import jsonschema_rs
 
 from schema.reader import read
 from schema.worksheets.model import Condition, Included, Question, Section, Worksheet
@@ -59,17 +58,30 @@ def _no_doubles(sheet: Worksheet) -> None:
 
 
 @cache
-def _shape() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SHAPE.read_text("utf-8")))
+def _shape() -> Any:
+    return json.loads(SHAPE.read_text("utf-8"))
+
+
+@cache
+def _validator() -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_shape())
 
 
 def _checked(file: Path, data: Any) -> Worksheet:
-    wrong = best_match(_shape().iter_errors(data))
-    if wrong:
-        raise BadWorksheet(f"{file.name}: {wrong.json_path}: {wrong.message}")
+    if not _validator().is_valid(data):
+        raise BadWorksheet(f"{file.name}: {_most_wrong(data)}")
     if not file.stem.startswith(data["id"]):
         raise BadWorksheet(f"{file.name}: id is {data['id']}. The file's name and its id must be the same.")
     return _worksheet(data)
+
+
+def _most_wrong(data: Any) -> str:
+    """In the words of the slower library, which takes a second to bring in and is hardly ever needed."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    wrong = best_match(Draft202012Validator(_shape()).iter_errors(data))
+    return f"{wrong.json_path}: {wrong.message}" if wrong else "it does not fit worksheet.schema.json."
 
 
 def _worksheet(data: dict[str, Any]) -> Worksheet:
