@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from forms_server.service import OPEN_HERE
+
 WEB = ("gunicorn", "--config", "python:forms_server.gunicorn_settings", "forms_server.web:app()")
 FORMS = (sys.executable, "-m", *WEB)
 WORKER = (sys.executable, "-m", "scripts.worker")
@@ -36,9 +38,12 @@ def forms(directory: Path, menu: str, address: tuple[str, int]) -> Iterator[Mapp
     }
     environment = {**settings, **os.environ, "DIRECTORY": settings["DIRECTORY"]}
     running = [subprocess.Popen(command, env=environment) for command in (FORMS, WORKER)]
+    OPEN_HERE.parent.mkdir(exist_ok=True)
+    OPEN_HERE.write_text(here["MENU_FORMS_URL"], encoding="utf-8")
     try:
         yield here
     finally:
+        OPEN_HERE.unlink(missing_ok=True)
         for process in running:
             process.terminate()
         for process in running:

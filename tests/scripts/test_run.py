@@ -46,6 +46,14 @@ def until(done: bool, port: int, path: str = "") -> None:
         time.sleep(0.1)
 
 
+def invite(environment: dict[str, str]) -> str:
+    """The link that the command makes for the only group, as somebody trying it would."""
+    group = next((LOCALITY / "groups").glob("*.yml")).stem
+    command = [sys.executable, "-m", "scripts.invite", group, "capacity"]
+    made = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return made.stdout.split("\t")[-1]
+
+
 @pytest.fixture
 def records(tmp_path: Path) -> Iterator[Path]:
     files = {f"directory/{path.relative_to(LOCALITY)}": path.read_text("utf-8") for path in LOCALITY.glob("**/*.yml")}
@@ -57,11 +65,17 @@ def records(tmp_path: Path) -> Iterator[Path]:
 def test_one_stop_ends_menu_forms_and_worker(records: Path, tmp_path: Path) -> None:
     port = free_port()
     command = [sys.executable, "-m", "scripts.run", "--port", str(port), "--directory", str(records)]
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/forms.sqlite3", "MENU_SECRET_KEYS": "k" * 32}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path}/forms.sqlite3",
+        "MENU_SECRET_KEYS": "k" * 32,
+        "MENU_REPOSITORY": str(records.parent),
+    }
     process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     try:
         until(True, port)
         until(True, port + 1, "health")
+        assert invite(environment).startswith(f"http://127.0.0.1:{port + 1}/i/")
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)
         until(False, port)
