@@ -94,34 +94,19 @@ class DatabaseStore:
         values: Mapping[str, Any],
         private: Mapping[str, Any],
     ) -> str:
-        draft = drafts.find(connection, draft_id, to_change=True)
-        if draft.reference:
-            return str(draft.reference)
         now = self._clock()
-        drafts.must_open(connection, draft, now)
-        where = Destination(self._destination(draft.worksheet, draft.version))
-        answers = {"answers": dict(values), "private": dict(private), "private_until": self._forget_on(now.date())}
-        submissions.add(
-            connection,
-            {
-                "reference": reference,
-                "draft": draft.id,
-                "worksheet": draft.worksheet,
-                "version": draft.version,
-                "group": draft.group,
-                "answers_of": draft.answers_of,
-                "shown": draft.shown,
-                "destination": where,
-                "state": submissions.FIRST_STATE[where],
-                "received_at": now,
-                **answers,
-            },
-        )
-        if where in FIRST_TASK:
-            outbox.add(connection, FIRST_TASK[where], reference, {"reference": reference}, now)
-        drafts.mark_sent(connection, draft.id, reference, now)
+        draft = drafts.send(connection, draft_id, reference, now)
+        if draft is None:
+            return str(drafts.find(connection, draft_id).reference)
         if draft.invitation:
             invitations.spend(connection, draft.invitation, now)
+        where = Destination(self._destination(draft.worksheet, draft.version))
+        sent = {name: getattr(draft, name) for name in ("worksheet", "version", "group", "answers_of", "shown")}
+        state = {"destination": where, "state": submissions.FIRST_STATE[where], "received_at": now}
+        answers = {"answers": dict(values), "private": dict(private), "private_until": self._forget_on(now.date())}
+        submissions.add(connection, {"reference": reference, "draft": draft.id, **sent, **state, **answers})
+        if where in FIRST_TASK:
+            outbox.add(connection, FIRST_TASK[where], reference, {"reference": reference}, now)
         return reference
 
     def ask_for_link(self, group: str) -> None:

@@ -1,7 +1,7 @@
 """One way to read and one way to write, on SQLite and on PostgreSQL.
 
-Writes that arrive together share one transaction (group commit): whoever gets the lock does everybody's waiting work
-and commits once, because under load the wait for the disk is most of the cost. A caller is answered after that commit,
+Writes that arrive together share one transaction (group commit): one caller does everybody's waiting work and commits
+once, because under load the wait for the disk is most of the cost. A caller is answered after that commit,
 so what was acknowledged is on the disk. Work must therefore be safe to run again from its start.
 """
 
@@ -28,14 +28,32 @@ TOGETHER = 64
 """The most pieces of work in one transaction, so that nobody waits long for the others."""
 
 
+class _Piece:
+    """One caller's work on its way: waiting, or chosen to do everybody's, or done."""
+
+    def __init__(self, work: Callable[[Connection], Any]) -> None:
+        self.work = work
+        self.outcome: Future[Any] = Future()
+        self.called = threading.Event()
+        self.leads = False
+
+    def succeed(self, result: Any) -> None:
+        self.outcome.set_result(result)
+        self.called.set()
+
+    def fail(self, error: Exception) -> None:
+        self.outcome.set_exception(error)
+        self.called.set()
+
+
 class Database:
     """A database by its address, such as `sqlite:///var/forms.sqlite3` or `postgresql+psycopg://…`."""
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
         self._lock = threading.Lock()
-        self._waiting: list[tuple[Callable[[Connection], Any], Future[Any]]] = []
-        self._waiting_lock = threading.Lock()
+        self._waiting: list[_Piece] = []
+        self._led = False
 
     @property
     def many_writers(self) -> bool:
@@ -49,34 +67,48 @@ class Database:
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in a transaction and return its result once that is on the disk. Raises Unavailable."""
-        mine: Future[T] = Future()
-        with self._waiting_lock:
-            self._waiting.append((work, mine))
-        while not mine.done():
-            with self._lock:
-                if not mine.done():
-                    self._write_waiting()
+        mine = _Piece(work)
+        with self._lock:
+            self._waiting.append(mine)
+            if not self._led:
+                self._led = mine.leads = True
+                mine.called.set()
+        mine.called.wait()
+        if mine.leads:
+            self._write_waiting()
         with _clear_errors():
-            return mine.result()
+            result: T = mine.outcome.result()
+            return result
 
     def _write_waiting(self) -> None:
-        with self._waiting_lock:
+        """Do one batch, our own work in it, and let the first of those who came meanwhile lead the next."""
+        with self._lock:
             batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
         try:
-            results = self._transaction([work for work, _ in batch])
+            self._write(batch)
+        finally:
+            with self._lock:
+                self._led = bool(self._waiting)
+                if self._led:
+                    self._waiting[0].leads = True
+                    self._waiting[0].called.set()
+
+    def _write(self, batch: list[_Piece]) -> None:
+        try:
+            results = self._transaction([piece.work for piece in batch])
         except Exception:
             # Somebody's work failed and took the others with it: each on its own, to find out whose.
             self._one_by_one(batch)
         else:
-            for (_, future), result in zip(batch, results, strict=True):
-                future.set_result(result)
+            for piece, result in zip(batch, results, strict=True):
+                piece.succeed(result)
 
-    def _one_by_one(self, batch: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
-        for work, future in batch:
+    def _one_by_one(self, batch: list[_Piece]) -> None:
+        for piece in batch:
             try:
-                future.set_result(self._transaction([work])[0])
+                piece.succeed(self._transaction([piece.work])[0])
             except Exception as error:
-                future.set_exception(error)
+                piece.fail(error)
 
     def _transaction(self, works: list[Callable[[Connection], Any]]) -> list[Any]:
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():

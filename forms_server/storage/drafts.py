@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from forms_server import keys
 from forms_server.database.models import Draft as Table
+from forms_server.database.models import table_of
 from forms_server.ports import Door, Draft, Raw, Refused
 from forms_server.storage import invitations
 
@@ -51,9 +52,22 @@ def save_page(connection: Connection, row: Row[Any], section: str, raw: Raw, now
     connection.execute(update(Table).where(Table.id == row.id).values(pages=pages, touched_at=now))
 
 
-def mark_sent(connection: Connection, draft_id: str, reference: str, now: datetime) -> None:
-    """Keep the reference. What was typed stays for a few days, so that the sender can still print a copy."""
-    connection.execute(update(Table).where(Table.id == draft_id).values(reference=reference, touched_at=now))
+_ROWS = table_of(Table)
+_SEND = (
+    update(_ROWS)
+    .where(_ROWS.c.id == bindparam("draft"), _ROWS.c.reference.is_(None))
+    .values(reference=bindparam("sent_as"), touched_at=bindparam("now"))
+    .returning(_ROWS)
+)
+"""Made once: putting a statement together costs more than sending it."""
+
+
+def send(connection: Connection, draft_id: str, reference: str, now: datetime) -> Row[Any] | None:
+    """Give an unsent draft its reference; None when it has one already, or is not there.
+
+    What was typed stays for a few days, so that the sender can still print a copy.
+    """
+    return connection.execute(_SEND, {"draft": draft_id, "sent_as": reference, "now": now}).first()
 
 
 def forget_older(connection: Connection, unsent_before: datetime, sent_before: datetime) -> int:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from forms_server import keys
 from forms_server.database.models import Invitation as Table
+from forms_server.database.models import table_of
 from forms_server.ports import Door, Invitation, Refused
 
 
@@ -67,9 +68,24 @@ def as_port(row: Row[Any]) -> Invitation:
     )
 
 
+_ROWS = table_of(Table)
+_SPEND = (
+    update(_ROWS)
+    .where(
+        _ROWS.c.id == bindparam("invitation"),
+        _ROWS.c.spent_at.is_(None),
+        _ROWS.c.revoked_at.is_(None),
+        _ROWS.c.expires_on >= bindparam("today"),
+    )
+    .values(spent_at=bindparam("now"))
+)
+
+
 def spend(connection: Connection, invitation: str, now: datetime) -> None:
-    """The link was used to send answers."""
-    connection.execute(update(Table).where(Table.id == invitation).values(spent_at=now))
+    """The link is used to send answers. Raises Refused when it may not be used."""
+    values = {"invitation": invitation, "now": now, "today": now.date()}
+    if connection.execute(_SPEND, values).rowcount != 1:
+        must_open(by_id(connection, invitation), now.date())
 
 
 def revoke(connection: Connection, ids: list[str], now: datetime) -> int:

@@ -3,9 +3,11 @@
 Taking a task is a lease: a worker that dies simply stops renewing it, and another takes the task when it runs out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, update
@@ -53,8 +55,12 @@ class Task:
 def add(connection: Connection, kind: Kind, key: str, about: dict[str, Any], now: datetime) -> None:
     """Put a task in the outbox. `key` is unique: adding the same again changes nothing."""
     row = {"kind": kind, "key": f"{kind}:{key}", "about": about, "made_at": now, "due_at": now}
-    adding = insert_for(connection)(Table).values(state=State.ready, attempts=0, **row)
-    connection.execute(adding.on_conflict_do_nothing(index_elements=["key"]))
+    connection.execute(_adding(insert_for(connection)), {"state": State.ready, "attempts": 0, **row})
+
+
+@cache
+def _adding(insert: Callable[..., Any]) -> Any:
+    return insert(Table.__table__).on_conflict_do_nothing(index_elements=["key"])
 
 
 def take(connection: Connection, now: datetime, lease: timedelta) -> Task | None:

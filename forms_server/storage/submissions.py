@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from forms_server.database.models import AnswerView
+from forms_server.database.models import AnswerView, table_of
 from forms_server.database.models import Submission as Table
 from forms_server.ports import Submission
 
@@ -61,9 +61,12 @@ class Kept:
     pull_request: str | None
 
 
+_ADD = insert(table_of(Table))
+
+
 def add(connection: Connection, row: dict[str, Any]) -> None:
     """Keep a new submission. `row` holds a value for each column that has one."""
-    connection.execute(insert(Table).values(row))
+    connection.execute(_ADD, row)
 
 
 def find(connection: Connection, reference: str) -> Kept | None:

@@ -1,5 +1,6 @@
 """Real databases for the tests of the forms: everything runs on SQLite and on PostgreSQL."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from scripts import postgres
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of our own, for as long as the tests run."""
-    with postgres.server(tmp_path_factory.mktemp("postgres")) as address:
+    """A server of our own for as long as the tests run, and one for all processes that run them."""
+    base = tmp_path_factory.getbasetemp()
+    with postgres.server((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "postgres") as address:
         yield address
 
 
