@@ -44,8 +44,8 @@ test: .venv/dev-ready node_modules/dev-ready ## Run everything that must pass: s
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto
 
-test-standards: .venv/dev-ready ## Hold the open data against the standards' official schemas, in SCHEMAS=…
-	@SCHEMAS="$(SCHEMAS)" $(BIN)/python -m pytest -q -m standards tests/standards
+test-standards: .venv/dev-ready ## Hold the open data against official schemas (SCHEMAS=…) and import real lists (DATA=…)
+	@SCHEMAS="$(SCHEMAS)" DATA="$(DATA)" $(BIN)/python -m pytest -q -m standards tests/standards
 
 lock: .venv/dev-ready node_modules/dev-ready ## Choose newer versions of the dependencies and write the locks
 	$(COMPILE) pyproject.toml -o requirements.txt

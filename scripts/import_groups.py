@@ -42,7 +42,7 @@ def _import(options: argparse.Namespace) -> None:
     to_branch = not (options.here or options.dry_run or options.suggest)
     if to_branch:
         check_ready(directory)
-    opened = open_list(options.source, CACHE / "imports" / dataset, options.again)
+    opened = open_list(options.source, CACHE / "imports" / dataset, options.again, options.pause)
     source = _mapped(source, opened, is_new, options.name or dataset.replace("-", " ").capitalize())
     if options.suggest:
         _suggest(directory, dataset, source)
@@ -136,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--here", action="store_true", help="write the files into the directory, instead of making a branch")
     add("--branch", help="the name of the branch (default: import-DATASET-DATE)")
     add("--again", action="store_true", help="fetch a feed from its beginning, instead of going on where it stopped")
+    add("--pause", type=float, default=0.05, help="seconds between requests to a feed (default: 0.05)")
     add("--today", type=date.fromisoformat, default=date.today(), help="import as on another day: YYYY-MM-DD")
     return parser
 

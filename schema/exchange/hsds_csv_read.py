@@ -53,7 +53,7 @@ def read(sheets: Mapping[str, Rows]) -> Entries:
     package = _Package(_named(sheets))
     entries = [hsds_v3_read.entry(package.service(row)) for row in package.rows["services"] if row.get("id")]
     nameless = len(package.rows["services"]) - len(entries)
-    notes = [f"{nameless} rows of services have no id."] if nameless else []
+    notes = [f"Rows of services without an id: {nameless}."] if nameless else []
     if package.rows.get("locations") and package.unplaced:
         notes.append(
             f"The package does not say at which of its places {package.unplaced} of {len(entries)} services are."

@@ -31,10 +31,10 @@ class Opened:
             self.feed.forget()
 
 
-def open_list(source: str, cache: Path, again: bool) -> Opened:
+def open_list(source: str, cache: Path, again: bool, pause: float) -> Opened:
     """Open a list. What was fetched from a feed is kept in `cache`, to go on from there after an interruption."""
     if source.startswith(("http://", "https://")):
-        feed = Feed(source, cache)
+        feed = Feed(source, cache, pause)
         if again:
             feed.forget()
         return Opened(address=source, services=feed.services(), feed=feed)

@@ -166,7 +166,7 @@ def test_a_data_package(here: Path) -> None:
     assert group("hob-farm-wool-day")["cost"] == {"kind": "paid", "amount": 4, "per": "session"}
     assert group("hob-farm-wool-day")["sessions"][0]["days"] == ["wednesday"]
     assert group("quay-advice")["sessions"][0]["days"] == ["tuesday"], "its place has its name"
-    assert "1 rows of services have no id" in report("package")
+    assert "Rows of services without an id: 1." in report("package")
 
 
 def later(change: Any) -> None:
