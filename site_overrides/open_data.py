@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from schema.definitions import documents
-from schema.exchange import ical, table_csv, table_xlsx
+from schema.exchange import ical, table_csv
 from schema.exchange.feed_atom import Change, dated, feed
 from schema.exchange.oruk_v3 import Oruk
 from schema.exchange.oruk_v3_files import ListFile, as_json, lists, service_file
@@ -97,10 +97,15 @@ class OpenData:
         key = self._tables_key()
         for at, name in enumerate(KINDS):
             yield Job(f"{TABLES}{name}.csv", key, partial(self._csv, at))
-        yield Job(WORKBOOK, key, lambda: table_xlsx.write(self._whole))
+        yield Job(WORKBOOK, key, self._workbook)
 
     def _csv(self, at: int) -> str:
         return table_csv.write(self._whole[at])
+
+    def _workbook(self) -> bytes:
+        from schema.exchange import table_xlsx  # a large library, and most builds do not need it
+
+        return table_xlsx.write(self._whole)
 
     @cached_property
     def _whole(self) -> list[Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from schema.exchange.ids import Ids
 from schema.exchange.listing import Listing
@@ -38,8 +38,8 @@ def feed(listing: Listing, changes: Mapping[str, Change], address: str) -> str:
         f"<id>urn:uuid:{Ids(site).of('feed')}</id>",
         f"<title>{_text(place['menu_name'])}</title>",
         f"<updated>{_moment(known[0][0] if known else '1970-01-01')}</updated>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(site + address)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(site)}/>',
+        f'<link rel="self" type="application/atom+xml" href="{escape(site + address)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(site)}"/>',
         f"<author><name>{_text(place['publisher']['name'])}</name></author>",
     ]
     if "licence" in place:
@@ -57,7 +57,7 @@ def _entry(listing: Listing, id: str, change: Change) -> Iterator[str]:
     yield "<entry>"
     yield f"<id>urn:uuid:{Ids(site).of('groups', id)}</id>"
     yield f"<title>{_text(group['name'])}</title>"
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{site}groups/{id}/")}/>'
+    yield f'<link rel="alternate" type="text/html" href="{escape(f"{site}groups/{id}/")}"/>'
     yield f"<updated>{_moment(change.changed)}</updated>"
     if change.added:
         yield f"<published>{_moment(change.added)}</published>"
@@ -71,4 +71,4 @@ def _moment(day: str) -> str:
 
 
 def _text(value: str) -> str:
-    return escape("".join(each for each in value if each >= " " or each in "\t\n"))
+    return escape("".join(each for each in value if each >= " " or each in "\t\n"), quote=False)
