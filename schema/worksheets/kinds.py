@@ -66,7 +66,9 @@ def _row_read(question: Question, name: str, raw: Raw) -> dict[str, Any] | None:
         errors = _missing(question, name, given)
     if errors:
         raise Wrong(*errors)
-    return old | given if given or old else None
+    if old and not given:
+        return old | {"gone": True}  # somebody who empties every field means it is no longer right
+    return old | given if given else None
 
 
 def _missing(question: Question, name: str, given: Mapping[str, Any]) -> list[FieldError]:

@@ -93,6 +93,8 @@ def _time(question: Question, name: str, text: str) -> str:
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
     if found and found[3]:
         hour = hour % 12 + (12 if found[3] == "pm" else 0) if 1 <= hour <= 12 else 99
+    if plain in ("24:00", "midnight"):
+        return "24:00"  # the end of the day, as records write it
     if hour > 23 or minute > 59 or (found and not found[3] and not found[2]):
         raise wrong(name, f"{question.short}: write a time, such as 2pm or 14:30")
     return f"{hour:02}:{minute:02}"
@@ -152,7 +154,7 @@ TEXT_KINDS = {
     "words": text_of(600, one_line=False),
     "number": typed(_number, {"type": "integer", "minimum": 0}),
     "money": typed(_money, {"type": "number", "minimum": 0}, pounds),
-    "time": typed(_time, {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}),
+    "time": typed(_time, {"type": "string", "pattern": "^([01][0-9]|2[0-4]):[0-5][0-9]$"}),
     "telephone": matching(r"[+0-9][0-9 ]{2,18}[0-9]", "write a telephone number, such as 01632 960123", _telephone),
     "email": matching(r"[^@\s]+@[^@\s]+\.[^@\s]+", "write an e-mail address, such as name@example.org"),
     "url": matching(r"https?://[^\s.]+\.[^\s]+", "write a web address, such as www.example.org", _url),

@@ -31,6 +31,8 @@ def question(kind: str, **more: Any) -> Question:
         ("time", "12am", "00:00"),
         ("time", "noon", "12:00"),
         ("time", "09:05", "09:05"),
+        ("time", "24:00", "24:00"),
+        ("time", "midnight", "24:00"),
         ("telephone", "(01632) 960-123", "01632 960 123"),
         ("postcode", "zx11aa", "ZX1 1AA"),
         ("url", "www.example.org", "https://www.example.org"),
@@ -112,6 +114,7 @@ def test_rows_drop_what_does_not_apply_and_name_the_field_that_is_wrong() -> Non
         kind_of(asked).read(asked, "it", {"it-3-often": ["monthly"]})
     assert [error.name for error in found.value.errors] == ["it-3-weeks"]
     assert kind_of(asked).read(asked, "it", {"it-0-at": ["0"], "it-0-gone": ["yes"]}) == [{"at": 0, "gone": True}]
+    assert kind_of(asked).read(asked, "it", {"it-0-at": ["0"], "it-0-often": [""]}) == [{"at": 0, "gone": True}]
 
 
 def test_only_what_applies_is_asked_and_kept() -> None:
