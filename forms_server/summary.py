@@ -21,6 +21,13 @@ WHY = {
     "survey": "It shows how the group is coping, and what help it would like.",
     "database": "Somebody suggested it without a link. Please look at it with that in mind.",
 }
+UNCHANGED = {
+    "record": "- No words change. The sender says that they are still right, so only the date does.",
+    "quality": "- Nothing on the menu. One file of answers for staff is added.",
+    "survey": "- Nothing on the menu. One file of answers for staff is added.",
+    "database": "- Nothing yet.",
+}
+"""What is said when no line of the public record differs."""
 LINKS = {
     "github": "{repository}/blob/{branch}/{path}",
     "gitlab": "{repository}/-/blob/{branch}/{path}",
@@ -74,9 +81,8 @@ Part = tuple[str, Iterator[str]]
 
 def _changes(facts: Facts) -> Part:
     lines = facts.change.summary
-    return "What changes", (
-        f"- {facts.say(one.what)}: {facts.say(one.before)} → **{facts.say(one.after)}**" for one in lines
-    )
+    said = (f"- {facts.say(one.what)}: {facts.say(one.before)} → **{facts.say(one.after)}**" for one in lines)
+    return "What changes", said if lines or facts.change.conflicts else iter([UNCHANGED[facts.sheet.destination]])
 
 
 def _conflicts(facts: Facts) -> Part:

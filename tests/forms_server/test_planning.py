@@ -51,6 +51,12 @@ def test_the_summary_says_what_why_and_what_is_next(repository: Repository) -> N
     assert not plan.staff_only
 
 
+def test_the_summary_says_that_what_is_said_again_is_still_right(repository: Repository) -> None:
+    plan = PLANNER(replace(SENT, values={"room": "some"}), tree(repository))
+    assert "What changes" in plan.text
+    assert "No words change. The sender says that they are still right" in plan.text
+
+
 def test_nobody_elses_change_is_overwritten_and_the_conflict_is_named(repository: Repository) -> None:
     save(repository.path, {FILE: (tree(repository).read(FILE) or "").replace("room: some", "room: plenty")})
     plan = PLANNER(SENT, tree(repository))
