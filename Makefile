@@ -32,6 +32,9 @@ drill: .venv/dev-ready node_modules/ready ## Kill the forms again and again whil
 	@$(BIN)/python -m scripts.drill --database sqlite
 	@$(BIN)/python -m scripts.drill --database postgresql
 
+judge: .venv/ready node_modules/ready ## Say how good the answers of the menu's search are, beside Material's own search
+	@$(BIN)/python -m scripts.judge_search
+
 new-group: .venv/ready ## Add a group by answering a few questions
 	@$(BIN)/python -m scripts.new_group
 
@@ -101,4 +104,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help run build bench check tidy test lock due review drill new-group
+.PHONY: help run build bench check tidy test lock due review drill judge new-group

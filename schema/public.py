@@ -36,6 +36,11 @@ def public_categories(locality: Locality) -> Record:
     return public_record("categories", locality.categories)
 
 
+def public_synonyms(locality: Locality) -> Record:
+    """Other words for things, and what people say in trouble. Empty where the locality has no such file."""
+    return public_record("synonyms", locality.synonyms)
+
+
 def public_venue(locality: Locality, id: str) -> Record:
     return public_record("venue", locality.venues[id])
 

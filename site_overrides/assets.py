@@ -9,7 +9,8 @@ THEME = Path(__file__).parent / "theme"
 LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "print")
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
-SCRIPTS = ("search", "choose", "address", "cards", "find")
+SEARCHING = ("words", "meaning", "search")
+FINDING = ("choose", "address", "cards", "find")
 
 
 class MissingLibrary(FileNotFoundError):
@@ -21,9 +22,14 @@ def assets() -> dict[str, str]:
     return {
         "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
         "assets/menu.js": _read("js/go.js") + _read("js/stick.js"),
-        "assets/find.js": _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SCRIPTS),
+        "assets/find.js": searching() + "".join(_read(f"js/{name}.js") for name in FINDING),
         "assets/menu.svg": _read("assets/menu.svg"),
     }
+
+
+def searching() -> str:
+    """The script that searches. It needs no page, so it runs anywhere. Raises MissingLibrary."""
+    return _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SEARCHING)
 
 
 def _read(name: str) -> str:

@@ -98,6 +98,11 @@ class Menu:
         return public.public_categories(self.locality)
 
     @cached_property
+    def synonyms(self) -> Record:
+        """Other words for things, and what people say in trouble: both lists may be empty."""
+        return {"synonyms": [], "trouble": [], **public.public_synonyms(self.locality)}
+
+    @cached_property
     def areas(self) -> Mapping[str, Record]:
         return {area["id"]: area for area in self.place["areas"]}
 

@@ -133,7 +133,7 @@ class Publishing:
 
 
 def _frame(menu: Menu) -> list[Any]:
-    return [list(menu.categories.values()), list(menu.areas.values())]
+    return [list(menu.categories.values()), list(menu.areas.values()), menu.synonyms]
 
 
 def _start(each: Item) -> tuple[bool, str, str]:

@@ -7,7 +7,9 @@ import json
 from collections.abc import Sequence
 
 from site_overrides.menu import Menu
+from site_overrides.views.find import PARTS_OF_DAY
 from site_overrides.views.shapes import Card
+from site_overrides.views.when import DAYS
 
 COLUMNS = (
     "id", "name", "summary", "categories", "other_category", "keywords", "communities", "for_people", "areas", "days",
@@ -17,10 +19,15 @@ COLUMNS = (
 
 
 def search_data(menu: Menu, cards: Sequence[Card]) -> str:
-    """The script. `menuData.columns` has one list for each field of a card; `categories` and `areas` name the ids."""
+    """The script. `menuData.columns` has one list for each field of a card; `categories`, `areas`, `days` and `parts`
+    name the ids. `synonyms` and `trouble` are as in the locality's own file.
+    """
     data = {
         "categories": {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()},
         "areas": {key: area["name"] for key, area in menu.areas.items()},
+        "days": {day: menu.words(f"day.{day}") for day in DAYS},
+        "parts": {part: menu.words(f"part.{part}") for part in PARTS_OF_DAY},
+        **menu.synonyms,
         "columns": {name: [card[name] for card in cards] for name in COLUMNS},  # type: ignore[literal-required]
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypedDict
 
-from site_overrides.menu import Menu
+from site_overrides.menu import Menu, Record
 from site_overrides.views.shapes import Card, Link
+from site_overrides.views.site import Help, help_now
 from site_overrides.views.when import DAYS
 from site_overrides.views.where import ACCESS_QUESTIONS
 
@@ -52,6 +53,8 @@ class FindPage(TypedDict):
     crumbs: list[Link]
     filters: list[Filter]
     count_text: str
+    help: list[Help]
+    """What is shown before any group when a search sounds like trouble."""
     data: str
     """Path of the script that holds the cards."""
 
@@ -65,8 +68,13 @@ def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
         "crumbs": [],
         "filters": [_filter(cards, menu, *each) for each in _questions(menu)],
         "count_text": t("groups.count", count=len(cards)),
+        "help": [help_now(menu, entry) for entry in _help(menu) if "for" in entry],
         "data": f"{menu.prefix}find/search-data.js",
     }
+
+
+def _help(menu: Menu) -> list[Record]:
+    return [*menu.place["urgent_help"], *menu.place.get("safeguarding", [])]
 
 
 def _questions(menu: Menu) -> list[tuple[str, str, Options]]:

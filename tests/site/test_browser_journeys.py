@@ -67,6 +67,24 @@ def test_spelling_is_forgiven(find: Page, typed: str, meant: str) -> None:
     assert any(meant in name for name in results(find)[:5])
 
 
+@pytest.mark.parametrize("typed", ["no food till Friday", "can’t feed my kids"])
+def test_help_comes_before_groups_when_a_search_sounds_like_trouble(find: Page, typed: str) -> None:
+    find.locator("#q").fill(typed)
+    first = find.locator("#first")
+    expect(first.get_by_role("heading", name="Help right now")).to_be_visible()
+    assert first.locator('a[href^="tel:"]:visible').count() == 1
+    assert all("no-food" in str(each.get_attribute("data-for")) for each in first.locator("dl > div:visible").all())
+    assert first.bounding_box()["y"] < find.locator("#results").bounding_box()["y"]  # type: ignore[index]
+    expect(find.locator("#said")).to_contain_text("Help right now")
+    find.locator("#q").fill("knitting")
+    expect(first).to_be_hidden()
+
+
+def test_words_of_the_street_are_known(find: Page) -> None:
+    find.locator("#q").fill("skint")
+    assert "The Carrier Bag Club" in results(find)[:5]
+
+
 def test_the_name_of_a_day_is_not_bent(find: Page) -> None:
     find.locator("#q").fill("sunday")
     expect(find.locator("#said")).not_to_be_empty()

@@ -19,6 +19,7 @@ PAGES = (
     "find/",
     "find/#q=kniting&day=tuesday",
     "find/#q=bowls&way=online",
+    "find/#q=no+food",
     "whats-on/",
     "whats-on/tuesday/",
     "a-to-z/",

@@ -4,16 +4,6 @@
 
   var SHEET = 24;
 
-  /* The groups out of the page's data, where each field is a column. */
-  menu.cardsOf = function (columns) {
-    var names = Object.keys(columns);
-    return columns.id.map(function (_, at) {
-      var card = {};
-      names.forEach(function (name) { card[name] = columns[name][at]; });
-      return card;
-    });
-  };
-
   function fill(card, part, text) {
     var place = card.querySelector(part);
     if (!text) return place.remove();

@@ -10,7 +10,7 @@
   var words = JSON.parse(page.querySelector("[data-words]").textContent);
   var plural = new Intl.PluralRules(document.documentElement.lang);
   var cards = menu.cardsOf(data.columns);
-  var search = menu.search(cards, { categories: data.categories, areas: data.areas, days: words.days, parts: words.parts });
+  var search = menu.search(cards, data);
   var show = menu.cardList(part("results"), part("more"), part("card"));
   var filters = form.querySelector("details");
   var saying;
@@ -64,6 +64,17 @@
     ticks.forEach(function (tick) { if (!filter || tick.name === filter) tick.checked = false; });
   }
 
+  /* Help for the troubles that a search sounds like, before any group. Says whether there is any. */
+  function help(troubles) {
+    var shown = Array.prototype.filter.call(part("first").querySelectorAll("[data-for]"), function (entry) {
+      var told = entry.dataset.for.split(" ");
+      entry.hidden = !troubles.some(function (trouble) { return told.indexOf(trouble) >= 0; });
+      return !entry.hidden;
+    });
+    part("first").hidden = !shown.length;
+    return shown.length > 0;
+  }
+
   /* Nothing fits everything: say so, offer each way of asking for less, and show what comes close. */
   function offer(now, found) {
     var ways = menu.wider(found, now.chosen).map(function (way) {
@@ -76,11 +87,12 @@
 
   function turn(remember) {
     var now = state();
-    var found = search(now.q).map(function (at) { return cards[at]; });
+    var answer = search(now.q);
+    var found = answer.places.map(function (at) { return cards[at]; });
     var fitting = menu.choose(found, now.chosen);
     var text = say(fitting.length ? "groups" : "nothing", fitting.length);
     part("count").textContent = text;
-    announce(text);
+    announce(help(answer.troubles) ? words.urgent + ". " + text : text);
     part("show").textContent = fitting.length ? say("show", fitting.length) : text;
     part("empty").hidden = fitting.length > 0;
     offer(now, fitting.length ? [] : found);

@@ -1,26 +1,26 @@
-/* Words that somebody typed → groups, best first. Forgives spelling, except in the names of days.
-   Groups with all the words come first. If there are none, groups with any of them do. Needs MiniSearch. */
+/* Words that somebody typed → groups, best first, and the kinds of trouble that they sound like. Forgives spelling, except
+   in the names of days. The more a group answers of what was typed, the sooner it comes. Needs MiniSearch. */
 (function (menu) {
   "use strict";
 
-  var DAYS = /^(mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+  var DAYS = /^(mon|tue|wed|thu|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day)$/;
   var WEIGHTS = { name: 6, keywords: 4, about: 3, summary: 2, where: 2, when: 2, cost: 1 };
-  var NOT_TELLING = new Set(("a an and any are at be can can't do for from get go going group groups have help i i'm in is it like " +
-    "looking me my near need of on or some someone somebody something somewhere that the there to want what where with you").split(" "));
+  var EXACT = { prefix: false, fuzzy: false };
+  /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. */
+  var PHRASE = 1.5, FAR = 0.05;
 
-  function plain(word) {
-    var bare = word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
-    return bare.length > 4 && /[^s]s$/.test(bare) ? bare.slice(0, -1) : bare;
-  }
-
-  function telling(text) {
-    var words = text.toLowerCase().split(/[\s,.!?;:/]+/).filter(Boolean);
-    var kept = words.filter(function (word) { return !NOT_TELLING.has(word); });
-    return (kept.length ? kept : words).join(" ");
-  }
+  /* The groups out of the page's data, where each field is a column. */
+  menu.cardsOf = function (columns) {
+    var names = Object.keys(columns);
+    return columns.id.map(function (_, at) {
+      var card = {};
+      names.forEach(function (name) { card[name] = columns[name][at]; });
+      return card;
+    });
+  };
 
   /* What is looked through for one group. Categories, areas and days are said in the menu's words. */
-  function entry(card, at, said) {
+  menu.entry = function (card, at, said) {
     function words(section) { return function (id) { return [].concat(said[section][id] || []).join(" "); }; }
     return {
       id: at, name: card.name, summary: card.summary, keywords: card.keywords.join(" "),
@@ -29,30 +29,64 @@
       when: card.days.map(words("days")).concat(card.parts_of_day.map(words("parts"))).join(" "),
       cost: card.cost_text
     };
+  };
+
+  function indexOf(cards, said) {
+    var index = new MiniSearch({ fields: Object.keys(WEIGHTS), tokenize: menu.tokens, processTerm: menu.stem, searchOptions: { boost: WEIGHTS } });
+    index.addAll(cards.map(function (card, at) { return menu.entry(card, at, said); }));
+    return index;
   }
 
-  menu.search = function (cards, said) {
-    var index = new MiniSearch({
-      fields: Object.keys(WEIGHTS),
-      processTerm: plain,
-      searchOptions: {
-        boost: WEIGHTS,
-        prefix: function (term) { return term.length > 2; },
-        fuzzy: function (term) { return term.length > 4 && !DAYS.test(term) ? 0.25 : false; }
-      }
-    });
-    index.addAll(cards.map(function (card, at) { return entry(card, at, said); }));
+  /* Other words for something weigh less than it, the later the less. */
+  function meant(words, place) {
+    var weight = 0.8 - 0.08 * Math.min(place, 5);
+    return { combineWith: "AND", queries: [words], boostTerm: function () { return weight; } };
+  }
 
-    function places(text, combine) {
-      return index.search(text, { combineWith: combine }).map(function (hit) { return hit.id; });
+  /* `cards` and the page's data → a function of what was typed: {places in `cards`, best first; troubles}. */
+  menu.search = function (cards, said) {
+    var index = indexOf(cards, said);
+    var spelt = new Map();
+    var meaning = menu.meaning(said, knows, slips);
+
+    function knows(word) { return index.search(word, EXACT).length > 0; }
+    function slips(word) {
+      if (!spelt.has(word)) spelt.set(word, menu.slips(index, word));
+      return spelt.get(word);
     }
 
-    /* The places of the groups in `cards`, best first. All of them for no words. */
+    function typed(words) {
+      return {
+        combineWith: "AND", queries: words.map(function (word) {
+          return { queries: [word], prefix: word.length > 2, fuzzy: !DAYS.test(word) && slips(word) || false };
+        })
+      };
+    }
+
+    function hits(part) {
+      var own = part.words.length ? [typed(part.words)] : [];
+      return index.search({ combineWith: "OR", queries: own.concat(part.means.map(meant)) }, EXACT);
+    }
+
+    function ranked(parts) {
+      var found = new Map();
+      parts.forEach(function (part) {
+        hits(part).forEach(function (hit) {
+          var sum = found.get(hit.id) || { id: hit.id, score: 0, answers: 0 };
+          sum.score += hit.score * (part.phrase ? PHRASE : 1);
+          sum.answers += 1;
+          found.set(hit.id, sum);
+        });
+      });
+      found.forEach(function (sum) { sum.score *= Math.pow(sum.answers / parts.length, 2); });
+      var all = Array.from(found.values()).sort(function (a, b) { return b.score - a.score; });
+      return all.filter(function (sum) { return sum.score >= all[0].score * FAR; });
+    }
+
     return function (text) {
-      var words = telling(text);
-      if (!words) return cards.map(function (_, at) { return at; });
-      var all = places(words, "AND");
-      return all.length ? all : places(words, "OR");
+      var told = meaning(text);
+      if (!told.parts.length) return { places: cards.map(function (_, at) { return at; }), troubles: [] };
+      return { places: ranked(told.parts).map(function (sum) { return sum.id; }), troubles: told.troubles };
     };
   };
 })(window.menu = window.menu || {});

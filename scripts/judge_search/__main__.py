@@ -1,0 +1,60 @@
+"""Ask the searches of directory/search/judged.yml, and say how good the answers are, beside Material's own search."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from schema.locality import load
+from scripts.judge_search.asking import Answers, answers
+from scripts.judge_search.measuring import FIRST_FEW, Measure, measure, rank, wrong_help
+
+GOOD_ENOUGH = 0.95
+CACHE = Path(".cache/records")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0 when the search is good enough, 1 when it is not, 2 when there is nothing to judge it by."""
+    options = _parser().parse_args(arguments)
+    locality, _ = load(options.directory, CACHE)
+    queries = locality.judged.get("queries", [])
+    if not any("expect" in each for each in queries):
+        print(f"{options.directory}/search/judged.yml has no searches that expect a group.", file=sys.stderr)
+        return 2
+    told = answers(locality, options.today, [each["query"] for each in queries])
+    ours = measure(queries, [each["ids"] for each in told["ours"]])
+    helping = wrong_help(queries, [each["troubles"] for each in told["ours"]])
+    print("\n".join([*_table(queries, told, ours), "", *_missed(queries, told), *helping]))
+    return int(ours.at_5 < GOOD_ENOUGH or ours.nothing > 0 or bool(helping))
+
+
+def _table(queries: Sequence[dict[str, Any]], told: Answers, ours: Measure) -> list[str]:
+    rows = [("This menu", ours), ("Material", measure(queries, told["theirs"]))]
+    head = f"{len(queries)} searches   first   first {FIRST_FEW}   mean reciprocal rank   nothing found"
+    return [head, *(f"{name:12} {_row(each)}" for name, each in rows)]
+
+
+def _row(each: Measure) -> str:
+    return f"{each.at_1:7.1%}   {each.at_5:7.1%}   {each.mrr:20.3f}   {each.nothing:13}"
+
+
+def _missed(queries: Sequence[dict[str, Any]], told: Answers) -> list[str]:
+    """Each search whose good answers come late or never, with what comes first instead."""
+    pairs = [(each, answer["ids"]) for each, answer in zip(queries, told["ours"], strict=True) if "expect" in each]
+    late = [(each, ids) for each, ids in pairs if not 1 <= rank(each["expect"], ids) <= FIRST_FEW]
+    return [f"“{each['query']}”: {', '.join(ids[:3])} before {' or '.join(each['expect'])}." for each, ids in late]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.judge_search", description=__doc__)
+    default = os.environ.get("DIRECTORY", "directory")
+    parser.add_argument("directory", nargs="?", default=default, help="default: DIRECTORY, or directory")
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="another day: YYYY-MM-DD")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+/* Asks both searches in Node what the browser would ask them. In: {searching, data, worker, setup, queries} as JSON.
+   Out: {ours: [{ids, troubles}], theirs: [ids]}. `worker` is Material's own, spoken to as its pages do. */
+"use strict";
+const vm = require("vm");
+
+function ours({ searching, data, queries }) {
+  const page = vm.createContext({});
+  page.window = page;
+  vm.runInContext(searching + data, page);
+  const { menu, menuData } = page;
+  const cards = menu.cardsOf(menuData.columns);
+  const search = menu.search(cards, menuData);
+  const docs = cards.map((card, at) => menu.entry(card, at, menuData));
+  const answers = queries.map((query) => {
+    const { places, troubles } = search(query);
+    return { ids: places.map((at) => cards[at].id), troubles };
+  });
+  return { answers, docs: docs.map((doc, at) => ({ ...doc, id: cards[at].id })) };
+}
+
+async function theirs({ worker, setup, queries }, entries) {
+  const answered = [];
+  let listen;
+  const page = vm.createContext({
+    console, addEventListener: (_, heard) => { listen = heard; }, postMessage: (said) => answered.push(said),
+  });
+  page.self = page;
+  vm.runInContext(worker, page);
+  const docs = entries.map(({ id, name, ...rest }) => ({ location: id, title: name, text: Object.values(rest).join(" ") }));
+  await listen({ data: { type: 0, data: { config: setup, docs, options: {} } } });
+  for (const query of queries) await listen({ data: { type: 2, data: query } });
+  return answered.slice(1).map((answer) => answer.data.items.map((pages) => pages[0].location));
+}
+
+let said = "";
+process.stdin.setEncoding("utf8").on("data", (part) => { said += part; }).on("end", async () => {
+  const asked = JSON.parse(said);
+  const { answers, docs } = ours(asked);
+  process.stdout.write(JSON.stringify({ ours: answers, theirs: await theirs(asked, docs) }));
+});
