@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 
 from site_overrides.icons import Sheet
 from site_overrides.linker import Linker
@@ -40,11 +41,15 @@ class Renderer:
         called = {"site": self._site, "link": self._link, "icon": self._icon}
         return environment(self._words, called, self._compiled, self._said.hex())
 
-    def _link(self, to: str) -> str:
+    # These two answer anew on every page. That they are given the context keeps them from being worked out beforehand.
+
+    @pass_context
+    def _link(self, _: Context, to: str) -> str:
         self._links.add(to)
         return self._root + self._linker.versioned(to)
 
-    def _icon(self, name: str) -> str:
+    @pass_context
+    def _icon(self, _: Context, name: str) -> str:
         return self._sheet.use(name)
 
     def body(self, template: str, view: View) -> tuple[str, set[str]]:

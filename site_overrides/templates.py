@@ -1,22 +1,35 @@
 """The templates of the menu's pages, made ready to be rendered ten thousand times."""
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
 
 THEME = Path(__file__).parent / "theme"
+FUNCTIONS = ("t", "icon", "link")
+"""What every template calls."""
 
 
-class _KnownWords(Extension):
-    """Puts words without placeholders in when a template is compiled: `t("x")` becomes a filter of a constant."""
+class _CallsAsFilters(NodeTransformer):
+    """Makes `icon(x)` of a template `x | icon`, and the same of the other functions that all templates call.
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return re.sub(r'\bt\(("[^"]*")\)', r"(\1 | t)", source)
+    A filter is called straight away, a function by way of several questions about it. And a filter of a constant is
+    worked out once, when the template is compiled: so are all words without placeholders.
+    """
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = names
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        self.generic_visit(node)
+        called = node.node
+        if not isinstance(called, nodes.Name) or called.name not in self._names or not node.args:
+            return node
+        first, *more = node.args
+        return nodes.Filter(first, called.name, more, node.kwargs, None, None, lineno=node.lineno)
 
 
 class _Environment(Environment):
@@ -30,6 +43,11 @@ class _Environment(Environment):
     def make_globals(self, d: Any) -> Any:
         """One plain dict for all templates. A chain of dicts is gone through anew for every import on every page."""
         return super().make_globals(d) if d else self.globals
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed = super()._parse(source, name, filename)
+        _CallsAsFilters(FUNCTIONS).visit(parsed)
+        return parsed
 
 
 def environment(words: Callable[..., str], called: Mapping[str, Any], compiled: Path, version: str) -> Environment:
@@ -48,10 +66,9 @@ def environment(words: Callable[..., str], called: Mapping[str, Any], compiled: 
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(folder)),
-        extensions=[_KnownWords],
     )
-    made.filters["t"] = words
     made.globals.update(called, t=words)
+    made.filters.update({name: made.globals[name] for name in FUNCTIONS})
     return made
 
 
