@@ -93,9 +93,7 @@ def _planned(directory: Path, dataset: str, source: Record, opened: Opened, toda
         file = directory / relative
         return file.read_bytes().decode("utf-8") if file.is_file() else None
 
-    made = plan(dataset, source, found.entries, found.complete, locality, text_of, today)
-    made.notes += found.notes
-    return made
+    return plan(dataset, source, found, locality, text_of, today)
 
 
 def _finish(options: argparse.Namespace, directory: Path, dataset: str, made: Plan) -> None:

@@ -51,12 +51,6 @@ def _of(person: Person, kept_back: list[KeptBack]) -> list[Record]:
 
 def _ours(values: list[str], person: Person, what: str, kept_back: list[KeptBack]) -> list[str]:
     """Those that are an office's. A mobile number or a free-mail address may be somebody's own, named or not."""
-    theirs = [value for value in values if _is_personal(value, person)]
+    theirs = [value for value in values if personal.is_personal(value, person.name)]
     kept_back += [KeptBack(what, person.name, value) for value in theirs]
     return [value for value in values if value not in theirs]
-
-
-def _is_personal(value: str, person: Person) -> bool:
-    if "@" in value:
-        return personal.is_free_mail(value) or personal.names_a_person(value, person.name)
-    return personal.is_mobile(value)

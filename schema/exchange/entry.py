@@ -123,3 +123,6 @@ class Entries:
     entries: list[Entry] = field(default_factory=list)
     complete: bool = True
     notes: list[str] = field(default_factory=list)
+    venues: dict[str, Record] = field(default_factory=dict)
+    """Whole records by id, when the list is one that we wrote."""
+    organisations: dict[str, Record] = field(default_factory=dict)

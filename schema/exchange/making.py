@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from schema.exchange import clean, vocabulary
+from schema.exchange import clean, own_tables, vocabulary
 from schema.exchange.contacts import KeptBack, contacts
 from schema.exchange.costs import cost
 from schema.exchange.entry import Entry
@@ -57,7 +57,8 @@ class Maker:
     def make(self, entry: Entry) -> Made:
         notes = Notes()
         if entry.record:
-            group = {**entry.record, "source": {"dataset": self._dataset, "id": entry.id}}
+            from_here = {"source": {"dataset": self._dataset, "id": entry.id}}
+            group = {**from_here, **own_tables.without_personal(entry.record, notes.kept_back)}
             return Made(entry, group, None, notes)
         group = self._group(entry, notes)
         return Made(entry, group, self._organisation(entry, notes), notes)

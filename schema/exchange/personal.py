@@ -40,6 +40,11 @@ def names_a_person(address: str, name: str = "") -> bool:
     return len(parts) == 2 and all(part.isalpha() for part in parts) and not set(ROLES).intersection(parts)
 
 
+def is_personal(value: str, name: str = "") -> bool:
+    """May a number or an address be somebody's own? `name` is whose it is said to be."""
+    return is_free_mail(value) or names_a_person(value, name) if "@" in value else is_mobile(value)
+
+
 def kept_out(words: str) -> tuple[str, list[str]]:
     """A text without mobile numbers and personal-looking addresses, and those that were taken out."""
     found = [each[0] for each in _MOBILE.finditer(words)]

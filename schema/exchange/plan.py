@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from schema.edits import Edit, Remove, Set
 from schema.exchange import clean
-from schema.exchange.entry import Entry
+from schema.exchange.entry import Entries, Entry
 from schema.exchange.making import Made, Maker, Notes
 from schema.exchange.merging import merged, unpublished
 from schema.exchange.places import Places
@@ -49,11 +49,12 @@ class Plan:
 
 
 def plan(
-    dataset: str, source: Record, entries: Iterable[Entry], complete: bool, locality: Locality, text_of: Reader,
-    today: date,
+    dataset: str, source: Record, found: Entries, locality: Locality, text_of: Reader, today: date
 ) -> Plan:  # fmt: skip
-    """Plan an import. `complete` says that the entries are the whole list, so that what is not there has vanished."""
-    return _Planning(dataset, source, locality, text_of, today).all(entries, complete)
+    """Plan an import of what was found in a list into a locality, of whose files `text_of` has the text."""
+    made = _Planning(dataset, source, locality, text_of, today).all(found)
+    made.notes += found.notes
+    return made
 
 
 class _Planning:
@@ -73,13 +74,15 @@ class _Planning:
         self._bodies = {record["name"].casefold(): id for id, record in locality.organisations.items()}
         self._seen: set[str] = set()
 
-    def all(self, entries: Iterable[Entry], complete: bool) -> Plan:
-        made = [self._maker.make(entry) for entry in self._alive(entries)]
-        for id, venue in self._places.made.items():
+    def all(self, found: Entries) -> Plan:
+        made = [self._maker.make(entry) for entry in self._alive(found.entries)]
+        for id, venue in {**found.venues, **self._places.made}.items():
             self._one("venue", id, venue, Notes())
+        for id, organisation in found.organisations.items():
+            self._one("organisation", id, organisation, Notes())
         for each in made:
             self._group(each)
-        if complete:
+        if found.complete:
             self._vanished()
         self._set_aside_what_does_not_fit()
         self._plan.steps = list(self._steps.values())
@@ -106,6 +109,9 @@ class _Planning:
             group = {**group, "organisation": organisation}
         if group["where"].get("venue") not in (None, *self._known("venue")):
             group = {**group, "where": {key: value for key, value in group["where"].items() if key != "venue"}}
+        if made.entry.record:
+            self._one("group", made.entry.id, group, made.notes)
+            return
         source_id = group["source"]["id"]
         id = self._ids["group"].get(source_id) or self._new_id("group", group["name"])
         self._ids["group"][source_id] = id

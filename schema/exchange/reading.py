@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from schema.exchange import hsds_csv_read, hsds_v3_read, open_referral_v1_read, table_guess
+from schema.exchange import hsds_csv_read, hsds_v3_read, open_referral_v1_read, own_tables, table_guess
 from schema.exchange.entry import Entries
 from schema.exchange.table_files import Rows, csv_rows, xlsx_sheets
 from schema.exchange.table_read import read_tables
@@ -26,6 +26,8 @@ def read_files(files: Mapping[str, bytes], source: Record) -> Entries:
     if pages:
         return read_pages(pages)
     sheets = tables(files)
+    if own_tables.are_ours(sheets):
+        return own_tables.read(sheets)
     if hsds_csv_read.is_package(sheets):
         return hsds_csv_read.read(sheets)
     return read_tables(sheets, source if "sheets" in source else suggested(files, source["name"]))
@@ -35,6 +37,8 @@ def suggested(files: Mapping[str, bytes], name: str) -> Record:
     """A first source for these files: its mapping if they are a spreadsheet, and the categories of the list."""
     pages = documents(files)
     sheets = {} if pages else tables(files)
+    if own_tables.are_ours(sheets):
+        return {"name": name}
     if not pages and not hsds_csv_read.is_package(sheets):
         return table_guess.suggest(sheets, name)
     found = read_pages(pages) if pages else hsds_csv_read.read(sheets)

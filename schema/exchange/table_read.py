@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schema.exchange import clean
-from schema.exchange.entry import Body, Entries, Entry, Person, Price, Spot, When
+from schema.exchange.entry import Body, Entries, Entry, Person, Price, Spot
 from schema.exchange.table_fields import SEVERAL, truth
 from schema.exchange.table_files import Row, Rows
 from schema.exchange.table_guess import split
-from schema.exchange.times_words import DAY_SETS, DAY_WORDS, DAYS
+from schema.exchange.table_times import place_of, times
 from schema.problems import Record
 
 
@@ -156,7 +156,7 @@ def _entry(id: str, parts: list[dict[str, Any]]) -> Entry:
         active=all(truth(each) is not False for each in one.get("listed", "").split(", ")),
         links=several["social_media"],
         prices=[price for part in parts if (price := _price(part))],
-        times=[when for part in parts for when in _times(part)],
+        times=[when for part in parts for when in times(part)],
         spots=_unlike([_spot(part) for part in parts if _spot(part).said]),
         people=[person for part in parts if (person := _person(part))],
         categories=several["categories"],
@@ -180,45 +180,9 @@ def _price(part: Record) -> Price | None:
     return Price(words) if words else None
 
 
-def _times(part: Record) -> list[When]:
-    place = _spot_id(part)
-    made = [When(part["times"], spot=place)] if part.get("times") else []
-    day = part.get("day", "")
-    if not day:
-        return made
-    days = _days(day)
-    if days and (session := _session(days, part.get("starts", ""), part.get("ends", ""))):
-        return [*made, When(session=session, spot=place)]
-    said = " - ".join(filter(None, (part.get("starts"), part.get("ends"))))
-    return [*made, When(f"{day} {said}".strip(), spot=place)]
-
-
-def _days(cell: str) -> list[str]:
-    words = [word.strip().lower() for word in cell.replace("&", ",").replace(" and ", ",").replace(";", ",").split(",")]
-    known = [DAY_SETS.get(word, (DAY_WORDS[word],) if word in DAY_WORDS else ()) for word in words]
-    return sorted({day for days in known for day in days}, key=DAYS.index) if all(known) else []
-
-
-def _session(days: list[str], starts: str, ends: str) -> Record:
-    """A weekly session, when both times are plain 24-hour ones."""
-    first, last = clock(starts), clock(ends)
-    if not first or (ends and (not last or last <= first)):
-        return {}
-    return {"repeats": "weekly", "days": days, "starts": first, **({"ends": last} if last else {})}
-
-
-def clock(raw: str) -> str:
-    """`HH:MM` of a time in 24-hour form such as `9:00` or `09:00:00`, or empty."""
-    parts = raw.strip().split(":")
-    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):
-        return ""
-    hour, minute = int(parts[0]), int(parts[1])
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
-
-
 def _spot(part: Record) -> Spot:
     return Spot(
-        id=_spot_id(part),
+        id=place_of(part),
         name=clean.line(part.get("venue", "")),
         whole=part.get("address", ""),
         **{
@@ -227,10 +191,6 @@ def _spot(part: Record) -> Spot:
         access=part.get("access", []),
         hidden=truth(part.get("hide_address", "")) is True,
     )
-
-
-def _spot_id(part: Record) -> str:
-    return str(part.get("venue_id") or ", ".join(filter(None, (part.get("venue"), part.get("postcode")))))
 
 
 def _unlike(spots: list[Spot]) -> list[Spot]:

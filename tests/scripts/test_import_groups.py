@@ -13,10 +13,15 @@ import openpyxl
 import pytest
 
 from schema.check import check
+from schema.exchange import table_csv, table_xlsx
+from schema.exchange.listing import listing_of
+from schema.exchange.table_rows import tables
+from schema.locality import load
 from schema.reader import read
 from scripts.import_groups import main
 
 LISTS = Path(__file__).parents[1] / "schema/exchange/lists"
+ROOT = Path(__file__).parents[2]
 PLACE = Path(__file__).parents[1] / "localities/llanfair-y-bont"
 TODAY = date(2026, 11, 22)
 
@@ -111,6 +116,56 @@ def test_sheets_are_joined_with_several_values_in_a_cell(here: Path) -> None:
     trust = read(Path("directory/organisations/hob-farm-trust.yml").read_bytes(), "")
     assert trust["website"] == "https://hobfarm.example.org"
     assert trust["description"] == "A farm for everybody."
+
+
+def test_a_column_for_each_day(here: Path) -> None:
+    Path("days.csv").write_text(
+        "Name,Monday,Tuesday,Sunday\nTea Hut,9am-5pm,9am-5pm,Closed\nKiosk,Closed,from 10ish,\n"
+    )
+    bring_in("days.csv")
+    assert group("tea-hut")["sessions"] == [
+        {"repeats": "weekly", "days": ["monday", "tuesday"], "starts": "09:00", "ends": "17:00"}
+    ]
+    assert group("kiosk")["sessions"] == [{"repeats": "as-written", "as_written": "Tuesday from 10ish"}]
+
+
+def test_further_rows_add_to_their_group(here: Path) -> None:
+    rows = [
+        "import_id,import_id_reference,name,scheduled_weekday,schedules_opens_at,schedules_closes_at,cost_option,cost_amount",
+        "1,,Hut Club,monday,09:00:00,11:00:00,Adults,2.50",
+        "2,1,,tuesday,9:00,11:00,Children,1",
+        "3,1,,friday,hh:mm,hh:mm,,",
+    ]
+    Path("rows.csv").write_text("\n".join(rows), "utf-16")
+    bring_in("rows.csv")
+    assert group("hut-club")["sessions"][0]["days"] == ["monday", "tuesday"]
+    assert group("hut-club")["sessions"][1]["repeats"] == "as-written"
+    assert group("hut-club")["cost"]["concessions"] == [{"for": "Children", "amount": 1}]
+
+
+@pytest.mark.parametrize(("directory", "as_csv"), [(ROOT / "directory", True), (PLACE, False)])
+def test_our_own_tables_come_back_as_they_were(here: Path, directory: Path, as_csv: bool) -> None:
+    before = listing_of(load(directory)[0])
+    if as_csv:
+        Path("tables").mkdir()
+        for table in tables(before):
+            Path(f"tables/{table.name}.csv").write_text(table_csv.write(table), "utf-8", newline="")
+    else:
+        Path("tables").mkdir()
+        Path("tables/menu.xlsx").write_bytes(table_xlsx.write(tables(before)))
+    for folder in ("groups", "venues", "organisations"):
+        shutil.rmtree(here / folder)
+    shutil.copy(directory / "place.yml", here / "place.yml")
+    bring_in("tables")
+    after = listing_of(load(here)[0])
+    assert [without(each) for each in after.groups.values()] == [without(before.groups[id]) for id in after.groups]
+    assert set(after.groups) == set(before.groups)
+    assert after.venues == before.venues
+
+
+def without(record: dict[str, Any]) -> dict[str, Any]:
+    """What no table can bring back: contacts wait for consent again, and pictures have files of their own."""
+    return {key: value for key, value in record.items() if key not in ("contacts", "source", "picture")}
 
 
 def test_open_referral_uk(here: Path) -> None:
