@@ -21,6 +21,9 @@ Schema: TypeAlias = dict[str, Any]
 ROOM = FilePath(__file__).parent
 KINDS = ("place", "categories", "venue", "organisation", "group", "quality", "survey", "judged", "synonyms", "source")
 
+_LINE = r"^\S(.*\S)?$"
+"""The pattern of one line of any text."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -49,6 +52,13 @@ class Shape:
     def public(self) -> bool:
         """May everybody see it?"""
         return self.visibility == "public"
+
+    @cached_property
+    def prose(self) -> bool:
+        """Is it words for people, rather than an id, a date, an address or one of some choices?"""
+        exact = {"enum", "const", "format"} & self.schema.keys()
+        free = self.schema.get("pattern", _LINE) == _LINE
+        return self.schema.get("type") == "string" and free and not exact
 
     def inside(self, step: str | int) -> Shape | None:
         """The shape one step further in, if there is one."""

@@ -21,7 +21,7 @@ def assets() -> dict[str, str]:
     """The text of each file by its path in the site. Raises MissingLibrary."""
     return {
         "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
-        "assets/menu.js": _read("js/go.js") + _read("js/stick.js"),
+        "assets/menu.js": "".join(_read(f"js/{name}.js") for name in ("go", "languages", "stick")),
         "assets/find.js": searching() + "".join(_read(f"js/{name}.js") for name in FINDING),
         "assets/menu.svg": _read("assets/menu.svg"),
     }

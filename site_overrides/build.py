@@ -4,51 +4,57 @@ import hashlib
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from schema.locality import Locality
 from site_overrides import icons, records
 from site_overrides.assets import assets
+from site_overrides.editions import Edition, editions
 from site_overrides.folder import bring_back, page_file, pages_in, remove
+from site_overrides.foreign import as_html
 from site_overrides.kept import Kept, Memory
 from site_overrides.linker import Linker
 from site_overrides.links import internal
-from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest
 from site_overrides.publish import Publishing
-from site_overrides.render import Renderer, ShellKey
+from site_overrides.render import ONLY_MAIN, Renderer, ShellKey
 from site_overrides.shell import Shell
 from site_overrides.sitemap import sitemap
-from site_overrides.views.site import site
-from site_overrides.words import has_words, load
 
 DEPTHS = {
     "home": (0,), "group": (2,), "ended": (2,), "category": (2, 3), "area": (2, 3), "venue": (2,),
     "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "papers": (1,), "paper": (2,), "not_found": (0,),
 }  # fmt: skip
-"""How many folders deep the pages of each template are."""
-SHELLS = [(template, depth) for template, depths in DEPTHS.items() for depth in depths]
+"""How many folders deep the pages of each template are. In a language's own folder they are one deeper."""
+
+
+class ShellOf(NamedTuple):
+    """Which pages a shell is for."""
+
+    prefix: str
+    """The folder of their language."""
+    template: str
+    depth: int
+
+    @property
+    def source(self) -> str:
+        """The name of the shell's page among the generator's own."""
+        return f"shell-{self.prefix.rstrip('/')}-{self.template}-{self.depth}.md"
 
 
 class BuildFailed(Exception):
     """The site is not fit to be shown. Its text says why, a line for each reason."""
 
 
-def shell_source(key: ShellKey) -> str:
-    """The name of the shell's page among the generator's own."""
-    return "shell-{}-{}.md".format(*key)
-
-
 class Build:
     """The menu of a locality on a day. `url` is where it is shown, when that is not where place.yml says."""
 
     def __init__(self, locality: Locality, day: date, site_dir: Path, url: str | None = None) -> None:
-        self._words = load(next((each for each in locality.place["languages"] if has_words(each)), "en"))
-        self.menu = Menu(locality, self._words, day)
-        self.site = site(self.menu)
+        self.editions = {edition.prefix: edition for edition in editions(locality, day)}
+        self.site = self.editions[""].site
         self.url = url or self.site["url"]
         self._site_dir = site_dir
-        self._shells: dict[ShellKey, Shell] = {}
+        self._shells: dict[str, dict[ShellKey, Shell]] = {prefix: {} for prefix in self.editions}
         self._ready: dict[str, str] = {}
 
     @cached_property
@@ -63,16 +69,37 @@ class Build:
         }
         return Linker(self.url, {name: f"{name}?v={digest}" for name, digest in digests.items()})
 
-    def frame(self, path: str) -> dict[str, Any]:
-        """What the frame of a page gets beside the generator's own."""
-        return {"site": self.site, "t": self._words, "link": self.linker.link_from(path), "icon": icons.inline}
+    @cached_property
+    def shells(self) -> list[ShellOf]:
+        """The shells that are needed."""
+        return [
+            ShellOf(prefix, template, depth + bool(prefix))
+            for prefix in self.editions
+            for template, depths in DEPTHS.items()
+            for depth in depths
+            if not (prefix and template in ONLY_MAIN)
+        ]
 
-    def take_shell(self, key: ShellKey, html: str) -> None:
-        self._shells[key] = Shell.of(html)
+    def edition_at(self, path: str) -> Edition:
+        """The edition that a page belongs to."""
+        return self.editions.get(path.partition("/")[0] + "/", self.editions[""])
+
+    def frame(self, edition: Edition, path: str, here: str) -> dict[str, Any]:
+        """What the frame of a page gets beside the generator's own. `here` is its path in every language's folder."""
+        return {
+            "site": edition.site,
+            "t": edition.menu.words,
+            "link": self.linker.link_from(path),
+            "icon": icons.inline,
+            "here": here,
+        }
+
+    def take_shell(self, shell: ShellOf, html: str) -> None:
+        self._shells[shell.prefix][shell.template, shell.depth] = Shell.of(as_html(html))
 
     def take(self, path: str, html: str) -> None:
         """Keep a whole page until the others are made."""
-        self._ready[path] = html
+        self._ready[path] = as_html(html)
 
     def finish(self, files: set[str], memory: Memory) -> Made:
         """Make every page. `files` are the paths of what else is in the site. Raises BuildFailed."""
@@ -89,17 +116,25 @@ class Build:
         return press.made
 
     def _publish(self, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
-        renderer = Renderer(self._words, self.site, self._shells, self.linker, records.CACHE / "templates")
-        publishing = Publishing(self.menu, renderer, press, kept.groups)
-        publishing.make()
+        known = {}
+        for edition in self.editions.values():
+            known.update(self._publish_in(edition, press, kept))
         for path, text in self._assets.items():
             press.file(path, digest(text.encode()), partial(str, text))
         for path, html in self._ready.items():
             press.ready(path, html)
-        for key, shell in self._shells.items():
-            press.note_links(f"every {key[0]} page", internal("x/" * key[1], shell.html))
+        for prefix, shells in self._shells.items():
+            for (template, depth), shell in shells.items():
+                press.note_links(f"every {prefix}{template} page", internal("x/" * depth, shell.html))
         press.ready("sitemap.xml", sitemap(self.url, press.made.pages))
-        return {self.menu.prefix + key: tuple(each) for key, each in publishing.known.items()}
+        return known
+
+    def _publish_in(self, edition: Edition, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
+        shells = self._shells[edition.prefix]
+        renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
+        publishing = Publishing(edition.menu, renderer, press, kept.groups)
+        publishing.make()
+        return {edition.prefix + key: tuple(each) for key, each in publishing.known.items()}
 
     def _check_links(self, made: Made, files: set[str], everywhere: bool) -> None:
         """Pages that were kept are looked at again only when something they may lead to is gone."""

@@ -20,14 +20,15 @@ from jinja2 import Environment, TemplateError  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from schema.locality import Locality  # noqa: E402
 from site_overrides import product_pages, records  # noqa: E402
 from site_overrides.assets import MissingLibrary  # noqa: E402
-from site_overrides.build import SHELLS, Build, BuildFailed, shell_source  # noqa: E402
+from site_overrides.build import Build, BuildFailed, ShellOf  # noqa: E402
+from site_overrides.editions import Edition  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
 from site_overrides.forms_address import with_forms_here  # noqa: E402
 from site_overrides.kept import KeptFile, KeptHere  # noqa: E402
@@ -37,12 +38,13 @@ from site_overrides.shell import slot  # noqa: E402
 from site_overrides.templates import THEME  # noqa: E402
 from site_overrides.today import today  # noqa: E402
 
-SHELL_OF = {shell_source(key): key for key in SHELLS}
 log = logging.getLogger("mkdocs.menu")
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.getMessage().startswith("Page skipped"))
 _build: Build
 _directory: Path
 _files: set[str]
+_shells: dict[str, ShellOf]
+_prose: dict[str, product_pages.Source]
 _serving = False
 _here = KeptHere()
 
@@ -57,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     MkDocs is shown the pages of prose alone: it would make an object of every record, only to leave them all out.
     """
-    global _build, _directory
+    global _build, _directory, _shells
     _directory = Path(config.docs_dir)
     config.docs_dir = str(product_pages.FOLDER)
     gc.disable()  # nearly all that is made is needed to the end
@@ -65,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build = Build(_records(day := today()), day, Path(config.site_dir), config.site_url if _serving else None)
     except (BadRecords, ValueError) as problem:
         raise Abort(str(problem)) from None
+    _shells = {shell.source: shell for shell in _build.shells}
     config.site_name = _build.site["name"]
     config.site_url = _build.url
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -85,15 +88,22 @@ def _records(day: date) -> Locality:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's files, for the menu sends its own; add the locality's own and the shells."""
-    global _files
-    ours = [file for file in files if file.src_dir == config.docs_dir]
-    own = {source.relative_to(_directory).as_posix(): source for source in product_pages.published(_directory)}
-    made = [File.generated(config, name, abs_src_path=str(source)) for name, source in own.items()]
-    made += [File.generated(config, name, content="") for name in SHELL_OF]
-    files = Files([*(file for file in ours if file.src_uri not in own), *made])
-    _files = {file.dest_uri for file in files if not file.is_documentation_page()}
-    return files
+    """Leave out the theme's files, for the menu sends its own; add the prose, the pictures and the shells."""
+    global _files, _prose
+    _prose = product_pages.sources(_directory, [(each.prefix, each.site["language"]) for each in _editions()])
+    pictures = {f"pictures/{source.name}": source for source in product_pages.pictures(_directory)}
+    sources = pictures | {name: source.file for name, source in _prose.items()}
+    made = [
+        File.generated(config, name, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
+        for name, source in sources.items()
+    ]
+    made += [File.generated(config, name, content="") for name in _shells]
+    _files = {file.dest_uri for file in made if not file.is_documentation_page()}
+    return Files(made)
+
+
+def _editions() -> list[Edition]:
+    return list(_build.editions.values())
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -105,37 +115,41 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in the pages of prose. A shell's title and description are slots."""
-    if page.file.src_uri in SHELL_OF:
+    if page.file.src_uri in _shells:
         page.title = slot("title")
         page.meta["description"] = slot("description")
         return ""
     try:
-        values = {"place": _build.menu.place, "site": _build.site}
+        edition = _build.edition_at(page.url)
+        values = {"place": edition.menu.place, "site": edition.site}
         return product_pages.fill(markdown, values, _build.linker.link_from(page.url))
     except TemplateError as error:
         raise Abort(f"{page.file.src_uri}: {error}") from None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return slot("content") if page.file.src_uri in SHELL_OF else html
+    if page.file.src_uri in _shells:
+        return slot("content")
+    return product_pages.in_its_language(html, _prose[page.file.src_uri], _build.edition_at(page.url).menu.words)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the frame what every template of the menu gets."""
-    page.meta.setdefault("description", _build.site["tagline"])
-    shell = SHELL_OF.get(page.file.src_uri)
+    shell = _shells.get(page.file.src_uri)
     if shell is None:
-        return {**context, **_build.frame(page.url)}
-    template, depth = shell
+        edition = _build.edition_at(page.url)
+        page.meta.setdefault("description", edition.site["tagline"])
+        return {**context, **_build.frame(edition, page.url, page.url.removeprefix(edition.prefix))}
     page.canonical_url = slot("canonical")
-    page.meta["menu"] = template
-    return {**context, **_build.frame(NOT_FOUND if template == "not_found" else "x/" * depth)}
+    page.meta["menu"] = shell.template
+    path = NOT_FOUND if shell.template == "not_found" else "x/" * shell.depth
+    return {**context, **_build.frame(_build.editions[shell.prefix], path, slot("here"))}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep the page. MkDocs writes nothing for an empty answer."""
-    if page.file.src_uri in SHELL_OF:
-        _build.take_shell(SHELL_OF[page.file.src_uri], output)
+    if page.file.src_uri in _shells:
+        _build.take_shell(_shells[page.file.src_uri], output)
     else:
         _build.take(page.url, output)
     return ""

@@ -11,9 +11,12 @@ from typing import Any
 
 from schema import public
 from schema.calendar import Calendar, calendar_of
+from schema.definitions import Shape, shape
 from schema.exchange.listing import Listing, listing_of
 from schema.locality import Locality
 from schema.recurrence import Occurrence, next_dates, occurrences_of
+from schema.translated import in_language
+from site_overrides import foreign
 from site_overrides.kept import code_digest
 from site_overrides.words import Words
 
@@ -39,7 +42,8 @@ class Menu:
     @cached_property
     def closed(self) -> Mapping[str, Record]:
         """Groups that have ended, by id: their names and categories."""
-        return public.ended_groups(self.locality)
+        ended = public.ended_groups(self.locality)
+        return {key: self._localised(group, shape("group")) for key, group in ended.items()}
 
     @cached_property
     def listing(self) -> Listing:
@@ -52,7 +56,7 @@ class Menu:
 
     def group(self, key: str) -> Record:
         """The public record of a group in this language."""
-        return self.localised(public.public_group(self.locality, key))
+        return self._localised(public.public_group(self.locality, key), shape("group"))
 
     def coming(self, group: Record) -> list[Occurrence]:
         """The next dates of a group, those that are off among them."""
@@ -81,21 +85,21 @@ class Menu:
 
     @cached_property
     def place(self) -> Record:
-        return self.localised(public.public_place(self.locality))
+        return self._localised(public.public_place(self.locality), shape("place"))
 
     @cached_property
     def categories(self) -> Mapping[str, Record]:
         """Every category in its order."""
-        return {entry["id"]: self.localised(entry) for entry in self._vocabulary["categories"]}
+        return {entry["id"]: entry for entry in self._vocabulary["categories"]}
 
     @cached_property
     def choices(self) -> list[Record]:
         """The large choices of the home page."""
-        return [self.localised(entry) for entry in self._vocabulary["choices"]]
+        return list(self._vocabulary["choices"])
 
     @cached_property
     def _vocabulary(self) -> Record:
-        return public.public_categories(self.locality)
+        return self._localised(public.public_categories(self.locality), shape("categories"))
 
     @cached_property
     def synonyms(self) -> Record:
@@ -108,14 +112,25 @@ class Menu:
 
     @cached_property
     def venues(self) -> Mapping[str, Record]:
-        return {key: self.localised(public.public_venue(self.locality, key)) for key in self.locality.venues}
+        venues = {key: public.public_venue(self.locality, key) for key in self.locality.venues}
+        return {key: self._localised(venue, shape("venue")) for key, venue in venues.items()}
 
     @cached_property
     def organisations(self) -> Mapping[str, Record]:
-        keys = self.locality.organisations
-        return {key: self.localised(public.public_organisation(self.locality, key)) for key in keys}
+        bodies = {key: public.public_organisation(self.locality, key) for key in self.locality.organisations}
+        return {key: self._localised(body, shape("organisation")) for key, body in bodies.items()}
 
-    def localised(self, record: Mapping[str, Any]) -> Record:
-        """A record with its own translation laid over it. The translations themselves are left out."""
-        said = record.get("translations", {}).get(self.words.language, {})
-        return {**{key: value for key, value in record.items() if key != "translations"}, **said}
+    @cached_property
+    def written_in(self) -> str:
+        """The language of the records: the place's main one."""
+        return str(self.locality.place["languages"][0])
+
+    def _localised(self, record: Record, kind: Shape) -> Record:
+        """A record in the menu's language, and what of it is not marked as being in another."""
+        if self.words.language == self.written_in:
+            return {key: value for key, value in record.items() if key != "translations"}
+        made: Record = in_language(record, kind, self.words.language, self._mark)
+        return made
+
+    def _mark(self, text: str) -> str:
+        return foreign.marked(text, self.written_in)

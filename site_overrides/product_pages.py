@@ -4,7 +4,8 @@ A locality's own `<name>.md` in its directory stands instead of ours, and may be
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from jinja2 import Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from site_overrides.foreign import attributes
+from site_overrides.words import Words
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".svg"}
 FOLDER = Path(__file__).parent / "pages"
@@ -25,11 +29,50 @@ class _MayBeAbsent(Undefined):
         return self._fail_with_undefined_error() if self._undefined_obj is missing else ""
 
 
-def published(directory: Path) -> list[Path]:
-    """Of a locality's directory, its own pages and its pictures. Nothing else in it is ever published as it is."""
-    pages = (page for page in directory.glob("*.md") if page.name != "README.md")
-    pictures = (file for file in (directory / "pictures").glob("*") if file.suffix.lower() in PICTURES)
-    return sorted((*pages, *pictures))
+@dataclass(frozen=True)
+class Source:
+    """A page of prose: where its text is, and the language that is in."""
+
+    file: Path
+    language: str
+
+
+def pictures(directory: Path) -> list[Path]:
+    """The pictures of a locality. They and its own pages are all of it that is ever published as it is."""
+    return sorted(file for file in (directory / "pictures").glob("*") if file.suffix.lower() in PICTURES)
+
+
+def sources(directory: Path, editions: Sequence[tuple[str, str]]) -> dict[str, Source]:
+    """Every page of prose by its place in the site: for each edition's folder and language, in its language if we can.
+
+    The locality's own `<name>.<language>.md` comes first, then its `<name>.md`, which is in the main language, then
+    ours in `pages/<language>/`, then ours in English.
+    """
+    main = editions[0][1]
+    own = {file.stem: file for file in sorted(directory.glob("*.md")) if file.name != "README.md"}
+    names = {name for name in own if "." not in name} | {file.stem for file in FOLDER.glob("*.md")}
+    return {
+        f"{prefix}{name}.md": _source(name, language, own, main)
+        for prefix, language in editions
+        for name in sorted(names)
+    }
+
+
+def _source(name: str, language: str, own: Mapping[str, Path], main: str) -> Source:
+    ours = FOLDER / language / f"{name}.md"
+    if f"{name}.{language}" in own:
+        return Source(own[f"{name}.{language}"], language)
+    if name in own:
+        return Source(own[name], main)
+    return Source(ours, language) if ours.is_file() else Source(FOLDER / f"{name}.md", "en")
+
+
+def in_its_language(html: str, source: Source, t: Words) -> str:
+    """The HTML of a page of prose, which says so when it is in another language than its frame."""
+    if source.language == t.language:
+        return html
+    said = t("languages.page", language=t.language_name(source.language))
+    return f'<p class="in-parts">{escape(said)}</p>\n<div {attributes(source.language)}>{html}</div>'
 
 
 def fill(text: str, values: Mapping[str, Any], link: Callable[[str], str]) -> str:

@@ -9,6 +9,8 @@ import cmarkgfm  # type: ignore[import-untyped]
 import nh3
 from markupsafe import Markup
 
+from site_overrides.foreign import attributes, bare, language_of
+
 HEADINGS_BEGIN_AT = 3
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _SAFE = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
@@ -34,8 +36,14 @@ _CLEANER = nh3.Cleaner(
 
 def to_html(text: str) -> Markup:
     """Simple Markdown as HTML that is safe whatever the text holds. Tags in the text are shown as they were typed."""
-    html = cmarkgfm.markdown_to_html(text.replace("<", "&lt;"))
-    return Markup(_CLEANER.clean(_HEADING.sub(_demoted, html)))  # noqa: S704 - the cleaner's own output
+    html = cmarkgfm.markdown_to_html(bare(text).replace("<", "&lt;"))
+    clean = Markup(_CLEANER.clean(_HEADING.sub(_demoted, html)))  # noqa: S704 - the cleaner's own output
+    return in_its_language(clean, language_of(text)) if language_of(text) else clean
+
+
+def in_its_language(html: Markup, language: str) -> Markup:
+    """Blocks of a page that are in another language than it."""
+    return Markup("<div {}>{}</div>").format(Markup(attributes(language)), html)  # noqa: S704 - our own attributes
 
 
 def _demoted(tag: re.Match[str]) -> str:

@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import escape
 
+from site_overrides.foreign import as_html, bare, languages_in
 from site_overrides.icons import Sheet
 from site_overrides.linker import Linker
 from site_overrides.shell import Shell, depth_of
@@ -18,6 +20,16 @@ from site_overrides.words import Words
 
 View = Mapping[str, Any]
 ShellKey = tuple[str, int]
+ONLY_MAIN = ("papers", "paper", "not_found")
+"""Templates of pages that only the main language has."""
+
+
+def foreign_note(t: Words, languages: Sequence[str]) -> str:
+    """What stands above a page of which parts are in other languages. Empty when there are none."""
+    if not languages:
+        return ""
+    said = t("languages.parts", languages=t.both([t.language_name(each) for each in languages]))
+    return as_html(f'<div class="wide"><p class="in-parts">{escape(said)}</p></div>')
 
 
 class Renderer:
@@ -33,6 +45,7 @@ class Renderer:
         self._compiled = compiled
         self._digests: dict[ShellKey, bytes] = {}
         self._root = ""
+        self._prefix = next((each["prefix"] for each in site["editions"] if each["language"] == words.language), "")
         self._sheet = Sheet()
         self._links: set[str] = set()
 
@@ -57,18 +70,28 @@ class Renderer:
         self._root = self._linker.root(view["path"])
         self._sheet, self._links = Sheet(), set()
         html = self._environment.get_template(f"menu/{template}.html").render(page=view)
-        return self._sheet.symbols() + html, self._links
+        return self._sheet.symbols() + self._note(html) + as_html(html), self._links
+
+    def _note(self, html: str) -> str:
+        """Says which other languages are on the page, when there are any."""
+        return foreign_note(self._words, languages_in(html))
 
     def page(self, template: str, view: View, url: str, body: str) -> bytes:
         """The whole page around its `body`."""
         shell = self._shells[template, depth_of(view["path"])]
         texts = {
-            "title": view["title"],
-            "description": view["description"],
+            "title": bare(view["title"]),
+            "description": bare(view["description"]),
             "canonical": url + view["path"],
-            "path": view["path"],
+            "here": self._here(template, view["path"]),
         }
         return shell.fill(body, texts).encode()
+
+    def _here(self, template: str, path: str) -> str:
+        """The path of a page's like in every language's folder: names begin with other letters in each."""
+        if template in ONLY_MAIN:
+            return ""
+        return "a-to-z/" if template == "a_to_z" else path.removeprefix(self._prefix)
 
     def digest(self, template: str, path: str) -> bytes:
         """Of everything that goes into a page beside its view."""

@@ -5,7 +5,9 @@ The cards stand in columns, and ids that repeat stand as numbers of a list, whic
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
+from site_overrides.foreign import bare
 from site_overrides.menu import Menu
 from site_overrides.views.find import PARTS_OF_DAY
 from site_overrides.views.shapes import Card
@@ -22,13 +24,20 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
     """The script. `menuData.columns` has one list for each field of a card; `categories`, `areas`, `days` and `parts`
     name the ids. `synonyms` and `trouble` are as in the locality's own file.
     """
+    names = {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()}
     data = {
-        "categories": {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()},
-        "areas": {key: area["name"] for key, area in menu.areas.items()},
+        "categories": {key: [bare(each) for each in said] for key, said in names.items()},
+        "areas": {key: bare(area["name"]) for key, area in menu.areas.items()},
         "days": {day: menu.words(f"day.{day}") for day in DAYS},
         "parts": {part: menu.words(f"part.{part}") for part in PARTS_OF_DAY},
         **menu.synonyms,
-        "columns": {name: [card[name] for card in cards] for name in COLUMNS},  # type: ignore[literal-required]
+        "columns": {name: [_shown(name, card) for card in cards] for name in COLUMNS},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
+
+
+def _shown(name: str, card: Card) -> Any:
+    """One field of a card. What is searched and never shown need not say its language."""
+    value = card[name]  # type: ignore[literal-required]
+    return [bare(each) for each in value] if isinstance(value, list) else value

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 _SLOT = re.compile("\ue000([a-z]+)\ue001")
-TEXTS = ("title", "description", "canonical", "path")
+TEXTS = ("title", "description", "canonical", "here")
 """Slots for plain text, which is escaped when it is filled in. The other slot is `content`, for HTML."""
 
 

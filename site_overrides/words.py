@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency
 from markupsafe import escape
+
+from site_overrides.foreign import marked
 
 FOLDER = Path(__file__).parent / "words"
 Text = str | Mapping[str, str]
@@ -86,11 +87,15 @@ class Words:
         return self._times[written]
 
     def money(self, pounds: float) -> str:
-        """`3.5` as £3.50 and `3` as £3."""
-        whole = float(pounds).is_integer()
-        return format_currency(
-            pounds, "GBP", "¤#,##0" if whole else None, locale=self.locale, currency_digits=not whole
-        )
+        """`3.5` as £3.50 and `3` as £3: in every language as it stands on a till in this country."""
+        return f"£{pounds:,.0f}" if float(pounds).is_integer() else f"£{pounds:,.2f}"
+
+    def language_name(self, code: str) -> str:
+        """The name of a language. Sign languages that CLDR lacks are among the menu's words."""
+        if f"language.{code}" in self:
+            return self(f"language.{code}")
+        languages = self.locale.languages
+        return languages.get(code) or languages.get(code.split("-")[0]) or code
 
     def both(self, items: Sequence[str]) -> str:
         """Several things in a row: tea, cake and chat."""
@@ -101,24 +106,31 @@ class Words:
         return _list(self.language, "or", tuple(items))
 
 
-def has_words(language: str, folder: Path = FOLDER) -> bool:
+def has_words(language: str) -> bool:
     """Whether the menu can be in this language."""
-    return (folder / f"{language}.yml").is_file()
+    return (FOLDER / f"{language}.yml").is_file()
 
 
-def load(language: str, folder: Path = FOLDER) -> Words:
+def load(language: str) -> Words:
     """The words of a language code, English standing in for what it lacks. Raises FileNotFoundError without a file."""
-    header, texts = _read(folder / f"{language}.yml")
-    english = texts if language == "en" else _read(folder / "en.yml")[1]
+    header, texts = _read(FOLDER / f"{language}.yml")
+    english = texts if language == "en" else _read(FOLDER / "en.yml")[1]
     return Words(
         language=language,
         name=header["name"],
         direction=header["direction"],
         checked_by_speaker=header["checked_by_speaker"] == "true",
         patterns={key: header[key] for key in ("clock", "date", "full_date", "month_day")},
-        texts={**english, **texts},
+        texts={**{key: _english(text) for key, text in english.items() if key not in texts}, **texts},
         missing=frozenset(english) - frozenset(texts),
     )
+
+
+def _english(text: Text) -> Text:
+    """A text that is said to be in English, wherever it stands in for another."""
+    if isinstance(text, str):
+        return marked(text, "en")
+    return {form: marked(each, "en") for form, each in text.items()}
 
 
 def _read(path: Path) -> tuple[dict[str, str], dict[str, Text]]:
@@ -152,7 +164,11 @@ def _list(language: str, style: Literal["standard", "or"], items: tuple[str, ...
 
 @cache
 def _locale(language: str) -> Locale:
-    return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+    """What CLDR knows of a language. It knows nothing of some: their days and lists are said as in English."""
+    try:
+        return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+    except UnknownLocaleError:
+        return Locale.parse("en_GB")
 
 
 def _clock(words: Words, written: str) -> str:

@@ -68,7 +68,7 @@ def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
         "crumbs": [],
         "filters": [_filter(cards, menu, *each) for each in _questions(menu)],
         "count_text": t("groups.count", count=len(cards)),
-        "help": [help_now(menu, entry) for entry in _help(menu) if "for" in entry],
+        "help": [help_now(entry) for entry in _help(menu) if "for" in entry],
         "data": f"{menu.prefix}find/search-data.js",
     }
 

@@ -86,7 +86,7 @@ class GroupPage(TypedDict):
     calendar: str
     """Where the file of its sessions is; empty when none of them has a time."""
     linked_data: str
-    """A script's content that describes it to search engines."""
+    """A script's content that describes it to search engines. Empty but in the main language: it is the same in all."""
 
 
 def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> GroupPage:
@@ -110,7 +110,7 @@ def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]
         "checks": checks(menu, group),
         "area_links": place["areas"],
         "calendar": ical.group_file(key) if menu.listing.outline(key).dates else "",
-        "linked_data": jsonld.script(menu.listing, key),
+        "linked_data": "" if menu.prefix else jsonld.script(menu.listing, key),
     }
     return cast(GroupPage, page)
 

@@ -2,8 +2,6 @@
 
 from typing import Any, TypedDict
 
-from babel import Locale
-
 from site_overrides.menu import Menu, Record
 from site_overrides.words import Words
 
@@ -122,12 +120,5 @@ def contacts(group: Record) -> list[Contact]:
 
 
 def languages(t: Words, codes: list[str]) -> list[str]:
-    """Names of languages in the menu's own language. Sign languages that CLDR lacks are among the menu's words."""
-    return [_language(t, code) for code in codes]
-
-
-def _language(t: Words, code: str) -> str:
-    if f"language.{code}" in t:
-        return t(f"language.{code}")
-    locale: Locale = t.locale
-    return locale.languages.get(code) or locale.languages.get(code.split("-")[0]) or code
+    """Names of languages in the menu's own language."""
+    return [t.language_name(code) for code in codes]

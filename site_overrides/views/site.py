@@ -39,6 +39,16 @@ class Publisher(TypedDict):
     website: str
 
 
+class EditionLink(TypedDict):
+    """The menu in one language, named as its readers name it."""
+
+    language: str
+    direction: str
+    name: str
+    prefix: str
+    """Its folder, such as `pl/`; empty for the main one."""
+
+
 class Site(TypedDict):
     """Given to every template as `site`. Part of every page's cache key, so it holds only what every page shows."""
 
@@ -49,6 +59,10 @@ class Site(TypedDict):
     url: str
     language: str
     direction: str
+    checked_by_speaker: bool
+    """Whether somebody who speaks the language has checked the menu's own words."""
+    editions: list[EditionLink]
+    """Every language of the menu, or none when there is only one."""
     main_links: list[Link]
     """The main ways in: find, what is on, A to Z."""
     foot_links: list[Link]
@@ -67,7 +81,7 @@ MAIN = ("find", "whats-on", "a-to-z")
 FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "accessibility", "privacy", "open-data")
 
 
-def site(menu: Menu) -> Site:
+def site(menu: Menu, editions: list[EditionLink]) -> Site:
     """The frame of every page."""
     place = menu.place
     return {
@@ -77,10 +91,12 @@ def site(menu: Menu) -> Site:
         "url": place["site_url"],
         "language": menu.words.language,
         "direction": menu.words.direction,
+        "checked_by_speaker": menu.words.checked_by_speaker,
+        "editions": editions if len(editions) > 1 else [],
         "main_links": [_page(menu, name) for name in MAIN],
         "foot_links": [_page(menu, name) for name in FOOT],
-        "urgent_help": [help_now(menu, entry) for entry in place["urgent_help"]],
-        "link_workers": _link_workers(place["link_workers"]),
+        "urgent_help": [help_now(entry) for entry in place["urgent_help"]],
+        "link_workers": _link_workers(place["link_workers"], place.get("how", place["link_workers"]["how"])),
         "publisher": _publisher(place["publisher"]),
         "forms_url": place.get("forms_url", ""),
         "repository": place.get("repository_url", "").rstrip("/"),
@@ -88,17 +104,16 @@ def site(menu: Menu) -> Site:
     }
 
 
-def help_now(menu: Menu, entry: Record) -> Help:
-    """One way to get help now, in the menu's language where it has it."""
-    said = menu.localised(entry)
+def help_now(entry: Record) -> Help:
+    """One way to get help now."""
     return {
-        "name": said["name"],
-        "description": said.get("description", ""),
-        "telephone": said.get("telephone", ""),
-        "text": said.get("text", ""),
-        "url": said.get("url", ""),
-        "when": said.get("when", ""),
-        "about": said.get("for", []),
+        "name": entry["name"],
+        "description": entry.get("description", ""),
+        "telephone": entry.get("telephone", ""),
+        "text": entry.get("text", ""),
+        "url": entry.get("url", ""),
+        "when": entry.get("when", ""),
+        "about": entry.get("for", []),
     }
 
 
@@ -106,9 +121,10 @@ def _page(menu: Menu, name: str) -> Link:
     return {"name": menu.words(f"pages.{name}"), "path": f"{menu.prefix}{name}/"}
 
 
-def _link_workers(team: Record) -> LinkWorkers:
+def _link_workers(team: Record, how: str) -> LinkWorkers:
+    """A translated `how` lies flat in the place: see the schema's translations."""
     keys = ("telephone", "text", "email", "hours", "url")
-    return {"how": team["how"], **{key: team.get(key, "") for key in keys}}  # type: ignore[typeddict-item]
+    return {"how": how, **{key: team.get(key, "") for key in keys}}  # type: ignore[typeddict-item]
 
 
 def _publisher(body: Record) -> Publisher:

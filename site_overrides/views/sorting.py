@@ -2,12 +2,15 @@
 
 import unicodedata
 
+from site_overrides.foreign import bare
+
 NUMBERS = "0-9"
 """The letter of every name that begins with none."""
 
 
 def sort_key(name: str) -> str:
     """Without accents and case, and without a leading The, as people look things up."""
+    name = bare(name)
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char)).casefold()
     return plain.removeprefix("the ").lstrip(" '\"‘“(")
 

@@ -40,7 +40,7 @@ def test_every_groups_page_has_just_the_fields_it_names(menu: Menu) -> None:
 
 
 def test_the_frame_has_just_the_fields_it_names(menu: Menu) -> None:
-    assert set(site.site(menu)) == named(site.Site)
+    assert set(site.site(menu, [])) == named(site.Site)
 
 
 SESSIONS: list[tuple[dict[str, Any], str]] = [

@@ -23,11 +23,11 @@
   menu.entry = function (card, at, said) {
     function words(section) { return function (id) { return [].concat(said[section][id] || []).join(" "); }; }
     return {
-      id: at, name: card.name, summary: card.summary, keywords: card.keywords.join(" "),
+      id: at, name: menu.bare(card.name), summary: menu.bare(card.summary), keywords: card.keywords.join(" "),
       about: card.categories.map(words("categories")).concat(card.other_category, card.communities, card.languages).join(" "),
-      where: [card.where_text].concat(card.areas.map(words("areas"))).join(" "),
+      where: [menu.bare(card.where_text)].concat(card.areas.map(words("areas"))).join(" "),
       when: card.days.map(words("days")).concat(card.parts_of_day.map(words("parts"))).join(" "),
-      cost: card.cost_text
+      cost: menu.bare(card.cost_text)
     };
   };
 
