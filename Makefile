@@ -16,8 +16,9 @@ run: .venv/ready node_modules/ready ## Show the menu at http://127.0.0.1:8000/ a
 build: .venv/ready node_modules/ready ## Build the menu into site/ (DIRECTORY=… for another locality)
 	@$(BIN)/mkdocs build
 
-bench: .venv/ready node_modules/ready ## Measure how fast the menu is built, and write docs/benchmarks.md
+bench: .venv/dev-ready node_modules/ready ## Measure menu and forms, and write docs/benchmarks.md and docs/benchmarks-forms.md
 	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.bench.forms
 
 check: .venv/ready ## Check every record and say what to mend
 	@$(BIN)/python -m scripts.check

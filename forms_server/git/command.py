@@ -36,10 +36,10 @@ def run(
 ) -> bytes:
     """What `git -C folder …` prints. `hold` are files that stay open, and so locked, until it ends. Raises GitError."""
     options = [part for setting in SETTINGS for part in ("-c", setting)]
-    environment = {**_environment(author), **_with_secret(secret), **(extra or {})}
+    around = {**environment(author), **_with_secret(secret), **(extra or {})}
     command = ["git", *options, "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(command, input=send, capture_output=True, timeout=LONGEST, env=environment, pass_fds=hold)
+        done = subprocess.run(command, input=send, capture_output=True, timeout=LONGEST, env=around, pass_fds=hold)
     except subprocess.TimeoutExpired:
         raise GitError(f"git {arguments[0]} took longer than {LONGEST} seconds") from None
     if done.returncode:
@@ -47,7 +47,7 @@ def run(
     return done.stdout
 
 
-def _environment(author: Author) -> dict[str, str]:
+def environment(author: Author) -> dict[str, str]:
     """Nothing of a person's own configuration."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),

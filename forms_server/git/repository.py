@@ -9,6 +9,7 @@ from pathlib import Path
 
 from forms_server.git import command
 from forms_server.git.command import Author
+from forms_server.git.reader import Reader, headers
 
 NO_OBJECT = "0" * 40
 BRANCHES = "refs/heads/submissions/"
@@ -26,7 +27,9 @@ class Repository:
         self._author = author
         self._secret = secret
         self._hold: tuple[int, ...] = ()
+        self._reader = Reader(self.path, command.environment(author))
         self.folder = (self.path / self.run("rev-parse", "--git-common-dir").strip()).resolve()
+        self._inode = self.folder.stat().st_ino
 
     def run(self, *arguments: str, send: bytes = b"", index: Path | None = None, within: Path | None = None) -> str:
         """What a git command prints, run in the repository or `within` one of its work trees."""
@@ -47,10 +50,16 @@ class Repository:
         """
         with (self.folder / "menu-forms.lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
+            self._read_what_is_here()
             held = copy.copy(self)
             held._hold = (file.fileno(),)
             held._clear_stale_locks()
             yield held
+
+    def _read_what_is_here(self) -> None:
+        """A repository that was put back from a back-up is another one at the same place."""
+        if (inode := self.folder.stat().st_ino) != self._inode:
+            self._reader, self._inode = Reader(self.path, command.environment(self._author)), inode
 
     def _clear_stale_locks(self) -> None:
         for ours in OURS:
@@ -64,25 +73,16 @@ class Repository:
 
     def tip(self, ref: str) -> str | None:
         """The commit that a full ref name points to, or None."""
-        return self.refs(ref).get(ref)
+        found = self._reader.get(ref)
+        return found.id if found else None
 
     def read(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
-        """The files of a commit by path, those that are there: one process however many."""
-        asked = "".join(f"{commit}:{path}\n" for path in paths).encode()
-        answer, files = self.run_bytes("cat-file", "--batch", send=asked), {}
-        for path in paths:
-            head, _, answer = answer.partition(b"\n")
-            if head.endswith(b" missing"):
-                continue
-            kind, size = head.split()[-2], int(head.split()[-1])
-            if kind == b"blob":
-                files[path] = answer[:size]
-            answer = answer[size + 1 :]
-        return files
+        """The files of a commit by path, those that are there."""
+        return self._reader.files(commit, paths)
 
     def names(self, commit: str, *folders: str) -> list[str]:
         """The paths of all files below some folders in a commit."""
-        return self.run("ls-tree", "-r", "-z", "--name-only", commit, "--", *folders).split("\0")[:-1]
+        return [name for folder in folders for name in self._reader.names(commit, folder.rstrip("/"))]
 
     def commit(self, base: str, files: Mapping[str, bytes | None], message: str) -> str:
         """A new commit on `base` with some files put, or taken away where None. Moves no ref."""
@@ -116,15 +116,15 @@ class Repository:
 
     def message(self, commit: str) -> str:
         """A commit's whole message."""
-        return self.run("show", "-s", "--format=%B", "--end-of-options", commit)
+        return headers(self._reader.commit(commit))[1]
 
     def parents(self, commit: str) -> list[str]:
         """The commits that a commit was made on."""
-        return self.run("show", "-s", "--format=%P", "--end-of-options", commit).split()
+        return [value for name, value in headers(self._reader.commit(commit))[0] if name == "parent"]
 
     def tree(self, commit: str) -> str:
         """The tree of a commit."""
-        return self.run("rev-parse", "--verify", "--end-of-options", f"{commit}^{{tree}}").strip()
+        return dict(headers(self._reader.commit(commit))[0])["tree"]
 
     def contains(self, tip: str, commit: str) -> bool:
         """Whether `commit` is in the history of `tip`."""
