@@ -40,11 +40,12 @@ class Reader:
         if "\n" in name:
             raise GitError("git cat-file: a name may not go over two lines")
         with self._lock:
-            try:
-                return self._ask(name)
-            except (OSError, ValueError):
-                self._process = None  # it has died; the next one is asked the same
-                return self._ask(name)
+            for _ in range(2):  # when it has died, another one is asked the same
+                try:
+                    return self._ask(name)
+                except (OSError, ValueError):
+                    self._process = None
+        raise GitError("git cat-file: it ends without an answer. Is the repository whole? See: git fsck")
 
     def _ask(self, name: str) -> Object | None:
         process = self._running()
