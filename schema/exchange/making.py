@@ -15,7 +15,7 @@ from schema.exchange.sessions import sessions
 from schema.problems import Record
 
 _TURN_UP = ("drop in", "drop-in", "walk in", "walk-in", "turn up", "no need to book", "no booking", "no referral")
-_ASK_THEM = "Ask a link worker, or look at the group's own page."
+_ASK_THEM = "Ask a link worker to find out more."
 
 
 @dataclass
@@ -109,8 +109,8 @@ class Maker:
         summary = clean.line(self._words(entry.summary, "summary", notes)) or clean.first_sentence(words)
         if not summary:
             notes.said.append("The list has no description of it.")
-        labels = clean.line(", ".join(entry.categories), 120)
-        return summary or clean.cut(f"{labels or clean.line(entry.name)}. {_ASK_THEM}", clean.LINE)
+        known = clean.line(", ".join(entry.categories), 120) or clean.line(entry.name)
+        return summary or clean.cut(f"{known[:1].upper()}{known[1:]}. {_ASK_THEM}", clean.LINE)
 
     def _kind(self, entry: Entry, notes: Notes) -> str:
         body = entry.body.name or entry.name

@@ -9,11 +9,11 @@ from typing import Any
 
 from schema.exchange import hsds_csv_read, hsds_v3_read, open_referral_v1_read, own_tables, table_guess
 from schema.exchange.entry import Entries
-from schema.exchange.table_files import Rows, csv_rows, xlsx_sheets
+from schema.exchange.table_files import Rows, csv_rows, json_rows, xlsx_sheets
 from schema.exchange.table_read import read_tables
 from schema.problems import Record
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".json")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".geojson")
 
 
 class NotAList(ValueError):
@@ -72,7 +72,7 @@ def documents(files: Mapping[str, bytes]) -> list[Any]:
     """The JSON documents among files that have services in them. Others, such as vocabularies, are passed over."""
     found: list[Any] = []
     for name, content in sorted(files.items()):
-        if PurePath(name).suffix.lower() == ".json":
+        if PurePath(name).suffix.lower() in (".json", ".geojson"):
             try:
                 page = json.loads(content.decode("utf-8-sig"))
             except (UnicodeDecodeError, json.JSONDecodeError) as error:
@@ -91,6 +91,8 @@ def tables(files: Mapping[str, bytes]) -> dict[str, Rows]:
             sheets[PurePath(name).stem] = csv_rows(content)
         elif suffix in (".xlsx", ".xlsm"):
             sheets |= xlsx_sheets(content)
+        elif suffix in (".json", ".geojson"):
+            sheets[PurePath(name).stem] = json_rows(json.loads(content.decode("utf-8-sig")))
     sheets = {name: rows for name, rows in sheets.items() if rows}
     if not sheets:
         raise NotAList(f"There is no list in {', '.join(sorted(files)) or 'it'}. It reads {', '.join(SUFFIXES)}.")

@@ -1,4 +1,4 @@
-"""CSV and Excel files as rows of text, however they were saved: encodings, separators, titles above the headings."""
+"""CSV, Excel and plain JSON files as rows of text, however they were saved: encodings, separators, titles above."""
 
 from __future__ import annotations
 
@@ -35,6 +35,31 @@ def xlsx_sheets(content: bytes) -> dict[str, Rows]:
     finally:
         book.close()
     return {name: rows for name, rows in named.items() if rows}
+
+
+def json_rows(page: Any) -> Rows:
+    """Rows of a JSON list of plain things, or of the features of a GeoJSON file (RFC 7946) with their points."""
+    inside = page.values() if isinstance(page, dict) else [page]
+    listed = next((each for each in inside if isinstance(each, list)), [])
+    things = [each for each in listed if isinstance(each, dict)]
+    rows = [
+        {**_point(each), **each["properties"]} if isinstance(each.get("properties"), dict) else each for each in things
+    ]
+    headings = dict.fromkeys(key for row in rows for key in row)
+    return [{key: _plain_text(row.get(key)) for key in headings} for row in rows]
+
+
+def _point(feature: dict[str, Any]) -> dict[str, Any]:
+    at = (feature.get("geometry") or {}).get("coordinates")
+    if isinstance(at, list) and len(at) >= 2 and all(isinstance(each, int | float) for each in at[:2]):
+        return {"longitude": at[0], "latitude": at[1]}
+    return {}
+
+
+def _plain_text(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_plain_text(each) for each in value)
+    return "" if isinstance(value, dict) else _text(value)
 
 
 def _cells(sheet: Any) -> Iterable[tuple[Any, ...]]:

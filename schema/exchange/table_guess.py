@@ -107,8 +107,6 @@ def _sense(found: dict[str, str], rows: Rows) -> dict[str, str]:
         found["name"] = found.pop("organisation")
     if "address" in found and "street" in found:
         del found["address"]
-    if "day" in found and "starts" not in found and "times" not in found:
-        found["times"] = found.pop("day")
     if "day" not in found:
         found = {field: heading for field, heading in found.items() if field not in ("starts", "ends")}
     if "id" in found and "parent" not in found and len(set(_ids(rows, found["id"]))) < len(_ids(rows, found["id"])):

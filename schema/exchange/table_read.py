@@ -26,6 +26,9 @@ def read_tables(sheets: Mapping[str, Rows], source: Record) -> Entries:
     """The entries of a spreadsheet. Raises `Unmapped`."""
     first, *others = source["sheets"]
     main = _sheet(sheets, first)
+    if "name" not in first["columns"]:
+        headings = ", ".join(main[0]) if main else "none"
+        raise Unmapped(f"Nothing says which column has the names of the groups. There are: {headings}.")
     told: dict[str, list[dict[str, Any]]] = {}
     taken: dict[str, set[tuple[str, int]]] = {}
     notes: list[str] = []

@@ -6,20 +6,28 @@ from schema.exchange.entry import When
 from schema.exchange.times_words import DAY_SETS, DAY_WORDS, DAYS
 from schema.problems import Record
 
+_WEEKLY = ("", "weekly", "every week", "once a week", "each week", "week")
+
 
 def times(part: Record) -> list[When]:
     """What a row, as fields, says about when."""
-    place = place_of(part)
-    made = [When(part["times"], spot=place)] if part.get("times") else []
-    made += [When(f"{each.capitalize()} {part[each]}", spot=place) for each in DAYS if _open(part.get(each, ""))]
-    day = part.get("day", "")
-    if not day:
-        return made
+    place, day, words = place_of(part), part.get("day", ""), part.get("times", "")
+    often = part.get("frequency", "")
+    often = "" if often.casefold() in _WEEKLY else often
+    made = [When(f"{each.capitalize()} {part[each]} {often}", spot=place) for each in DAYS if _open(part.get(each, ""))]
+    if day and part.get("starts"):
+        made.append(_of_a_day(day, part["starts"], part.get("ends", ""), often, place))
+        day = ""
+    said = " ".join(filter(None, (often, day, words)))
+    return [*made, When(said, spot=place)] if words or day else made
+
+
+def _of_a_day(day: str, starts: str, ends: str, often: str, place: str) -> When:
+    """A session, when its parts are plain; otherwise the words of all of them, so that none is lost."""
     days = _days(day)
-    if days and (session := _session(days, part.get("starts", ""), part.get("ends", ""))):
-        return [*made, When(session=session, spot=place)]
-    said = " - ".join(filter(None, (part.get("starts"), part.get("ends"))))
-    return [*made, When(f"{day} {said}".strip(), spot=place)]
+    session = _session(days, starts, ends) if days and not often else {}
+    said = " - ".join(filter(None, (starts, ends)))
+    return When(session=session, spot=place) if session else When(f"{often} {day} {said}".strip(), spot=place)
 
 
 def _open(cell: str) -> bool:
@@ -34,9 +42,10 @@ def _days(cell: str) -> list[str]:
 
 
 def _session(days: list[str], starts: str, ends: str) -> Record:
-    """A weekly session, when both times are plain 24-hour ones."""
+    """A weekly session, when both times are plain 24-hour ones. "2:00" may be the afternoon's, and is not."""
     first, last = clock(starts), clock(ends)
-    if not first or (ends and (not last or last <= first)):
+    surely = starts.strip().startswith("0") or first >= "09:00" or last >= "13:00"
+    if not first or first < "06:00" or not surely or (ends and (not last or last <= first)):
         return {}
     return {"repeats": "weekly", "days": days, "starts": first, **({"ends": last} if last else {})}
 

@@ -129,6 +129,35 @@ def test_a_column_for_each_day(here: Path) -> None:
     assert group("kiosk")["sessions"] == [{"repeats": "as-written", "as_written": "Tuesday from 10ish"}]
 
 
+def test_how_often_is_never_lost(here: Path) -> None:
+    rows = "Group,Day,Time,Frequency\nHens,Tuesday,10am - 12pm,Weekly\nDucks,Tuesday,10am - 12pm,Fortnightly\n"
+    Path("often.csv").write_text(f"{rows}Geese,Tuesday,10am - 12pm,1st of the month\n")
+    bring_in("often.csv")
+    assert group("hens")["sessions"] == [{"repeats": "weekly", "days": ["tuesday"], "starts": "10:00", "ends": "12:00"}]
+    assert group("ducks")["sessions"] == [{"repeats": "as-written", "as_written": "Fortnightly Tuesday 10am - 12pm"}]
+    assert group("geese")["sessions"][0]["repeats"] == "as-written"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "sure"),
+    [("09:00", "11:00", True), ("9:00", "17:00", True), ("10:00", "2:00", True), ("2:00", "4:00", False),
+     ("7:00", "9:00", False), ("6pm", "8pm", True), ("19:00:00", "21:00:00", True)],
+)  # fmt: skip
+def test_times_in_columns_are_not_guessed_either(here: Path, starts: str, ends: str, sure: bool) -> None:
+    Path("columns.csv").write_text(f"Group,Day,Start time,End time\nGnomes,Monday,{starts},{ends}\n")
+    bring_in("columns.csv")
+    assert (group("gnomes")["sessions"][0]["repeats"] == "weekly") is sure
+
+
+def test_plain_json_and_geojson_are_tables_too(here: Path) -> None:
+    point = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-2.9, 50.9]}}
+    feature = {**point, "properties": {"Name": "Map Club", "Address": "1 Quay Street", "Opening hours": "Fri 2pm-4pm"}}
+    Path("map.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    bring_in("map.geojson")
+    assert group("map-club")["where"]["coordinates"] == {"latitude": 50.9, "longitude": -2.9}
+    assert group("map-club")["sessions"][0]["days"] == ["friday"]
+
+
 def test_further_rows_add_to_their_group(here: Path) -> None:
     rows = [
         "import_id,import_id_reference,name,scheduled_weekday,schedules_opens_at,schedules_closes_at,cost_option,cost_amount",
@@ -317,7 +346,11 @@ def test_a_first_mapping_to_look_over(here: Path) -> None:
     [
         ("nothing.txt", "Hello", "There is no list in nothing.txt"),
         ("broken.json", "{", "is not JSON"),
-        ("words.json", '[{"id": 1, "label": "Arts"}]', "There is no list in words.json"),
+        (
+            "words.json",
+            '[{"id": 1, "label": "Arts"}]',
+            "which column has the names of the groups. There are: id, label",
+        ),
         ("empty.csv", "", "There is no list in empty.csv"),
     ],
 )

@@ -65,7 +65,7 @@ def test_letter_case_and_kinds_of_dash_do_not_matter() -> None:
     assert read_times("tuesdays 9 — 10.30 a.m. (term-time only).").sessions == plain
 
 
-PIECES = "9am,10.30,7,14:00,12 noon,-,to,and,&,;,(,),every,not,from,2026,closed,weekdays".split(",")
+PIECES = ("9am", "10.30", "7", "14:00", "12 noon", "-", "to", "and", "&", ";", "(", ")", "every", "not", "closed")
 TABLES = (times_words.DAY_WORDS, times_words.ORDINALS, times_words.MONTHS, times_words.TERM_TIME, times_words.MONTHLY)
 WORDS = st.sampled_from([*PIECES, *(word for table in TABLES for word in table)])
 
