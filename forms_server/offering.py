@@ -6,7 +6,7 @@ from forms_server.reviewing import CannotDo
 from forms_server.service import Service
 from forms_server.storage import submissions
 from forms_server.storage.invitations import Offer
-from schema.worksheets import load_worksheets
+from schema.worksheets import Worksheet, load_worksheets
 
 ROLES = {"group": "group-lead", "link-worker": "link-worker"}
 
@@ -26,9 +26,15 @@ def offer_for(service: Service, group: str, worksheet: str, days: int, answers_o
 
 
 def _newest(service: Service, group: str) -> str:
-    """The group's newest answers by which it can agree."""
-    sheets = [sheet.id for sheet in load_worksheets().values() if sheet.agrees_by]
-    found = service.database.read(lambda connection: submissions.latest(connection, group, sheets))
+    """The group's newest answers by which it can agree: a prompt sheet, a review, or a visit that held a review."""
+    agrees = {sheet.id: _agreeing(sheet) for sheet in load_worksheets().values() if _agreeing(sheet)}
+    sent = service.database.read(lambda connection: submissions.standing(connection, group, list(agrees)))
+    found = next((one.sent.reference for one in sent if agrees[one.sent.worksheet] & set(one.sent.values)), None)
     if found is None:
         raise CannotDo(f"{group} has not sent its side yet. Send it a link to prompt-sheet-1 or prompt-sheet-2 first.")
     return found
+
+
+def _agreeing(sheet: Worksheet) -> set[str]:
+    """The questions by which the group's side agrees to connect, those of a joint worksheet's parts among them."""
+    return {part.agrees_by for part in (sheet, *sheet.parts) if part.agrees_by}

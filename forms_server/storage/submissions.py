@@ -90,11 +90,11 @@ def others(connection: Connection, one: Kept, *states: State) -> list[Kept]:
     return [_kept(row) for row in connection.execute(query.order_by(Table.received_at, Table.reference))]
 
 
-def latest(connection: Connection, group: str, worksheets: list[str]) -> str | None:
-    """The reference of a group's newest answers to one of the worksheets that was not declined."""
+def standing(connection: Connection, group: str, worksheets: list[str]) -> list[Kept]:
+    """A group's answers to the worksheets that were not declined, the newest first."""
     good = Table.state.in_([State.sent, State.pending, State.accepted, State.unchanged])
-    query = select(Table.reference).where(Table.group == group, Table.worksheet.in_(worksheets), good)
-    return connection.execute(query.order_by(Table.received_at.desc()).limit(1)).scalar()
+    query = select(Table.__table__).where(Table.group == group, Table.worksheet.in_(worksheets), good)
+    return [_kept(row) for row in connection.execute(query.order_by(Table.received_at.desc()))]
 
 
 def note(connection: Connection, reference: str, **values: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from forms_server import offering
 from forms_server.database.models import AnswerView
 from forms_server.git.repository import Repository
 from forms_server.service import Service
@@ -194,6 +195,13 @@ def test_agreed_only_when_both_sides_confirmed_the_same_answers(
     office.service.deliveries.follow()
     assert review.main(["accept", own_side]) == 0
     assert "status: agreed" in office.text()
+
+
+def test_a_visit_that_held_a_review_can_be_confirmed_and_one_that_did_not_cannot(office: Office) -> None:
+    reviewed = office.send("visit", {"review_agree": "yes", "review_confirmed_how": "form"})
+    assert review.main(["accept", reviewed]) == 0
+    office.send("visit", {"catch_up_going": "Well."})
+    assert offering.offer_for(office.service, "bell-knitters", "link-worker-2", 30).answers_of == reviewed
 
 
 def test_pausing_is_one_command_and_the_reason_stays_with_staff(office: Office) -> None:

@@ -55,7 +55,7 @@ def test_every_worksheet_can_be_filled_in_on_a_phone_without_javascript(
 def sound(page: Page) -> None:
     """What every page must be, scripts or not."""
     for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert axe(page) == [], scheme
     assert repeated_ids(page) == []
     assert not wider_than_window(page), page.url
