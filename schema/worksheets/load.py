@@ -70,7 +70,7 @@ def _validator() -> jsonschema_rs.Draft202012Validator:
 def _checked(file: Path, data: Any) -> Worksheet:
     if not _validator().is_valid(data):
         raise BadWorksheet(f"{file.name}: {_most_wrong(data)}")
-    if not file.stem.startswith(data["id"]):
+    if file.stem not in (data["id"], f"{data['id']}.v{data['version']}"):
         raise BadWorksheet(f"{file.name}: id is {data['id']}. The file's name and its id must be the same.")
     return _worksheet(data)
 

@@ -123,6 +123,15 @@ def test_a_wrong_definition_is_refused_with_its_place(tmp_path: Path, change: tu
         load_worksheets(tmp_path)
 
 
+def test_the_example_in_the_documentation_is_a_worksheet(tmp_path: Path) -> None:
+    words = (Path(__file__).parents[2] / "docs" / "worksheets.md").read_text("utf-8")
+    (tmp_path / "tea-rota.yml").write_text(words.split("```yaml\n")[1].split("```")[0], "utf-8")
+    assert [question.id for question in load_worksheets(tmp_path)["tea-rota"].questions()] == [
+        "tea_helpers",
+        "tea_when",
+    ]
+
+
 def test_earlier_versions_stay_readable_and_the_newest_is_offered(tmp_path: Path) -> None:
     (tmp_path / "earlier").mkdir()
     (tmp_path / "earlier" / "tea.v1.yml").write_text(WORKSHEET)
