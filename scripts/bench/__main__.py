@@ -54,17 +54,17 @@ def _cold(shop: Workshop, small: int, large: int, times: int) -> list[Row]:
     rows = [
         Row(f"everything, {small:,} groups", runs["small"]),
         Row(f"everything, {large:,} groups", ours),
-        Row.ratio("growth, for each group", ours.clock / large, runs["small"].clock / small, most=1.0),
+        Row.ratio("growth, for each group", ours, runs["small"], most=1.0, share=small / large),
         Row.memory(f"memory at {large:,} groups", ours, most=400),
     ]
     if hugo:
         rows += [
             Row("Hugo, the same", runs["hugo"]),
-            Row.ratio("beside Hugo", ours.clock, runs["hugo"].clock, most=1.0),
+            Row.ratio("beside Hugo", ours, runs["hugo"], most=1.0),
         ]
     _say("the plain way, once")
     plain = beside(1, {"plain": shop.plain(large)})["plain"]
-    return [*rows, Row("a MkDocs page for each", plain), Row.ratio("beside it", ours.clock, plain.clock, most=0.2)]
+    return [*rows, Row("a MkDocs page for each", plain), Row.ratio("beside it", ours, plain, most=0.2)]
 
 
 def _warm(shop: Workshop, large: int, times: int) -> list[Row]:
@@ -95,7 +95,7 @@ def _reading(shop: Workshop, large: int, times: int) -> list[Row]:
     return [
         Row("read and check all, nothing remembered", ours),
         Row("SafeLoader and jsonschema", usual),
-        Row.ratio("beside them", ours.clock, usual.clock, most=0.15),
+        Row.ratio("beside them", ours, usual, most=0.15),
     ]
 
 

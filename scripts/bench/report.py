@@ -22,12 +22,16 @@ class Row:
     name: str
     run: Run | None = None
     value: float = 0.0
+    processor: float | None = None
+    """The same of processor time, for a ratio."""
     unit: str = ""
     most: float | None = None
 
     @classmethod
-    def ratio(cls, name: str, ours: float, other: float, most: float) -> Row:
-        return cls(name, value=ours / other, unit="×", most=most)
+    def ratio(cls, name: str, ours: Run, other: Run, most: float, share: float = 1.0) -> Row:
+        """`share` is how much smaller the other's task was: 0.1 for a tenth."""
+        clock, processor = ours.clock / other.clock, ours.processor / other.processor
+        return cls(name, value=clock * share, processor=processor * share, unit="×", most=most)
 
     @classmethod
     def seconds(cls, name: str, value: float, most: float) -> Row:
@@ -46,7 +50,8 @@ class Row:
             return f"| {self.name} | {self.run.clock:.2f} s | {self.run.processor:.2f} s | |"
         digits = 0 if self.unit == " MB" else 2
         target = f"{self.most:g}{self.unit} or less: {'missed' if self.missed else 'met'}"
-        return f"| {self.name} | **{self.value:.{digits}f}{self.unit}** | | {target} |"
+        processor = f"{self.processor:.2f}×" if self.processor else ""
+        return f"| {self.name} | **{self.value:.{digits}f}{self.unit}** | {processor} | {target} |"
 
 
 def as_page(rows: Sequence[Row], options: argparse.Namespace) -> str:
@@ -103,7 +108,8 @@ Processor time counts every process. Memory is the most that one process held at
 
 {machine}
 - When it ended, {load:.1f} processes were waiting for a processor on average in the last minute. Above the number of
-  processors, the machine was busy with other things too: compare the ratios, not the seconds.
+  processors, the machine was busy with other things too: compare the ratios, not the seconds, and those of processor
+  time before those of the clock.
 
 ## The table
 
