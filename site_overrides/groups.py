@@ -71,7 +71,7 @@ class Groups:
         return Known(*kept) if kept and kept[0] == self._inputs(key) else None
 
     def _inputs(self, key: str) -> bytes:
-        return digest(self._base, self._menu.inputs(key))
+        return digest(self._base, self._menu.inputs[key])
 
     def _one(self, key: str, known: Known | None) -> Known:
         view = None

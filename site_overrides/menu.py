@@ -74,8 +74,12 @@ class Menu:
         parts = (digests["place.yml"], digests["categories.yml"], self.today.isoformat(), self.prefix, words)
         return "\0".join(parts).encode() + code_digest()
 
-    def inputs(self, key: str) -> bytes:
-        """What one group's page is made from besides: its record, its venues, its organisation."""
+    @cached_property
+    def inputs(self) -> Mapping[str, bytes]:
+        """What each listed group's page is made from besides: its record, its venues, its organisation."""
+        return {key: self._inputs(key) for key in self.listed}
+
+    def _inputs(self, key: str) -> bytes:
         group, digests = self.locality.groups[key], self.locality.digests
         venues = {group["where"].get("venue"), *(session.get("venue") for session in group.get("sessions", ()))}
         files = [f"groups/{key}.yml", *(f"venues/{venue}.yml" for venue in sorted(filter(None, venues)))]

@@ -50,7 +50,7 @@ class OpenData:
         records = menu.locality.digests
         files = f"{records['place.yml']}{records['categories.yml']}{documents()}"
         self._base = digest(files.encode(), code_digest())
-        self._inputs = {id: digest(self._base, menu.inputs(id)) for id in menu.listing.groups}
+        self._inputs = {id: digest(self._base, menu.inputs[id]) for id in menu.listing.groups}
 
     def make(self) -> None:
         """Every file that is not as it should be."""
@@ -120,15 +120,15 @@ class OpenData:
         return digest(self._base, menu.today.isoformat().encode(), "".join((*self._inputs, *about)).encode())
 
     def _calendars(self) -> Iterator[Job]:
-        for id in self._with_dates:
-            yield Job(ical.group_file(id), self._calendar_key(id), partial(self._calendar, id))
+        for id, key in self._calendar_keys.items():
+            yield Job(ical.group_file(id), key, partial(self._calendar, id))
 
     @cached_property
-    def _with_dates(self) -> list[str]:
-        return [id for id in self._inputs if self._menu.listing.outline(id).dates]
-
-    def _calendar_key(self, id: str) -> bytes:
-        return digest(self._inputs[id], ical.first_day(self._menu.today).isoformat().encode())
+    def _calendar_keys(self) -> dict[str, bytes]:
+        """What each calendar is made from, for the groups that have dates. It changes with the month."""
+        month = ical.first_day(self._menu.today).isoformat().encode()
+        dated = (id for id in self._inputs if self._menu.listing.outline(id).dates)
+        return {id: digest(self._inputs[id], month) for id in dated}
 
     def _calendar(self, id: str) -> str:
         listing = self._menu.listing
@@ -136,11 +136,11 @@ class OpenData:
 
     def _category_calendars(self) -> Iterator[Job]:
         groups, members = self._menu.locality.groups, dict[str, list[str]]()
-        for id in self._with_dates:
+        for id in self._calendar_keys:
             for category in groups[id]["categories"]:
                 members.setdefault(category, []).append(id)
         for category, found in members.items():
-            key = digest(self._base, *map(self._calendar_key, found))
+            key = digest(self._base, *map(self._calendar_keys.__getitem__, found))
             yield Job(ical.category_file(category), key, partial(self._category_calendar, category, found))
 
     def _category_calendar(self, category: str, members: Sequence[str]) -> str:
