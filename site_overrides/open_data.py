@@ -56,7 +56,7 @@ class OpenData:
         """Every file that is not as it should be."""
         self._make(self._calendars())
         if "licence" in self._menu.listing.place:
-            self._make([*self._services(), *self._lists(), *self._tables()])
+            self._make([*self._tables(), *self._services(), *self._lists()])  # the longest first
         self._make([*self._category_calendars(), self._feed()])
 
     def _make(self, jobs: Sequence[Job] | Iterator[Job]) -> None:

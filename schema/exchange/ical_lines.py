@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 _LONGEST = 74
 """Octets on a line before it is folded, without its end."""
 _ESCAPED = re.compile(r"[\\;,\n]")
-_PLAIN = re.compile(r"[ -~]{0,74}")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 ZONE = "Europe/London"
@@ -41,18 +40,17 @@ def text(value: str) -> str:
 
 def written(lines: Iterable[str]) -> str:
     """The lines as a file holds them: none longer than 75 octets, each with its end."""
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+    whole = (line if len(line) <= _LONGEST and line.isascii() else _folded(line) for line in lines)
+    return "".join(f"{line}\r\n" for line in whole)
 
 
-def _folded(line: str) -> Iterator[str]:
-    if _PLAIN.fullmatch(line):
-        yield line
-        return
-    part, size = "", 0
+def _folded(line: str) -> str:
+    """A long line in parts, each but the first after a space. No character is taken apart."""
+    parts, part, size = [], "", 0
     for character in line:
-        octets = len(character.encode())
+        octets = 1 if character < "\x80" else len(character.encode())
         if size + octets > _LONGEST:
-            yield part
-            part, size = " ", 1
+            parts.append(part)
+            part, size = "", 1
         part, size = part + character, size + octets
-    yield part
+    return "\r\n ".join((*parts, part))

@@ -40,6 +40,11 @@ class Oruk:
         return Ids(self.listing.place["site_url"])
 
     @cached_property
+    def _shared(self) -> dict[str, Record]:
+        """Organisations and venues that were made already: many groups have the same ones."""
+        return {}
+
+    @cached_property
     def terms(self) -> Terms:
         return Terms(self.listing, self.ids)
 
@@ -120,7 +125,7 @@ class Oruk:
                 "id": self.ids.of("groups", id, "at", key),
                 "service_id": service,
                 "location_id": self.ids.of(key),
-                "location": location(self.ids, key, place, self.listing.place["nation"]),
+                "location": self._location(key, place),
                 "service": self.brief_service(id),
             }
 
@@ -166,7 +171,21 @@ class Oruk:
         return [without_nothing({**own, "available": available, "description": said, "updated": capacity["updated"],
                                  "unit": unit})]  # fmt: skip
 
+    def _location(self, key: str, place: Record) -> Record:
+        if key not in self._shared:
+            made = location(self.ids, key, place, self.listing.place["nation"])
+            if not key.startswith("venues/"):
+                return made
+            self._shared[key] = made
+        return self._shared[key]
+
     def _organisation(self, key: str) -> Record:
+        path = f"organisations/{key}"
+        if path not in self._shared:
+            self._shared[path] = self._made_organisation(key)
+        return self._shared[path]
+
+    def _made_organisation(self, key: str) -> Record:
         record, id = self.listing.organisations[key], self.ids.of("organisations", key)
         contacts = record.get("contacts", ())
         return without_nothing({
