@@ -18,16 +18,20 @@ from sqlalchemy import create_engine, make_url, text
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """The address of a running server that keeps its data in `folder`; `TEST_POSTGRES_URL` names another to use."""
+def server() -> Iterator[str]:
+    """The address of a running server whose data goes away with it; `TEST_POSTGRES_URL` names another to use.
+
+    Its folder is its own: as root the server runs as another user, and test runners close their folders to others.
+    """
     if os.environ.get("TEST_POSTGRES_URL"):
         yield os.environ["TEST_POSTGRES_URL"]
         return
-    own = _started(folder)
-    try:
-        yield own.get_uri().replace("postgresql:", "postgresql+psycopg:")
-    finally:
-        own.cleanup()
+    with tempfile.TemporaryDirectory(prefix="menu-postgres-", ignore_cleanup_errors=True) as folder:
+        own = _started(Path(folder))
+        try:
+            yield own.get_uri().replace("postgresql:", "postgresql+psycopg:")
+        finally:
+            own.cleanup()
 
 
 def _started(folder: Path) -> PostgresServer:

@@ -7,6 +7,7 @@ import subprocess
 import threading
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,8 @@ class Reader:
                 try:
                     return self._ask(name)
                 except (OSError, ValueError):
+                    if self._process:
+                        _end(self._process)
                     self._process = None
         raise GitError("git cat-file: it ends without an answer. Is the repository whole? See: git fsck")
 
@@ -111,6 +114,7 @@ def headers(commit: Object) -> tuple[list[tuple[str, str]], str]:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Close the pipes, which ends it, and take its leave."""
     for pipe in (process.stdin, process.stdout):
-        if pipe:
-            pipe.close()
+        with suppress(OSError):
+            if pipe:
+                pipe.close()
     process.wait()

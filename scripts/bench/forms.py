@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure(folder: Path, options: argparse.Namespace) -> Iterator[Row]:
     """Every row of the table."""
-    with postgres.server(folder / "postgres") as address:
+    with postgres.server() as address:
         databases = {"SQLite": f"sqlite:///{folder}/forms.sqlite3", "PostgreSQL": postgres.new_database(address)}
         for name, url in databases.items():
             _say(f"submissions on {name}")

@@ -56,7 +56,7 @@ def drill(folder: Path, url: str, example: Path, size: Size) -> tuple[People, Ve
     for command in (WEB, WORKER):
         world.start(command)
     try:
-        threads = people.send_all(size.people, stop_after=600)
+        threads = people.send_all(size.people, stop_after=3600)
         _kill_often(world, size)
         for thread in threads:
             thread.join()
@@ -80,7 +80,7 @@ def _kill_often(world: World, size: Size) -> None:
 
 def _finish(world: World) -> None:
     """Wait until the worker has nothing left to do."""
-    service, until = world.service(), time.monotonic() + 600
+    service, until = world.service(), time.monotonic() + 1800
     while time.monotonic() < until:
         if service.database.read(outbox.depth).waiting == 0:
             return
@@ -92,7 +92,7 @@ def _database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder}/forms.sqlite3"
         return
-    with postgres.server(folder / "postgres") as address:
+    with postgres.server() as address:
         yield postgres.new_database(address)
 
 

@@ -1,6 +1,5 @@
 """Real databases for the tests of the forms: everything runs on SQLite and on PostgreSQL."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +12,9 @@ from scripts import postgres
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of our own for as long as the tests run, and one for all processes that run them."""
-    base = tmp_path_factory.getbasetemp()
-    with postgres.server((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "postgres") as address:
+def postgres_server() -> Iterator[str]:
+    """A server of our own, for as long as the tests run."""
+    with postgres.server() as address:
         yield address
 
 
