@@ -33,10 +33,22 @@ PAGES = (
     "paper/prompt-sheet-2/",
     "404.html",
 )
+IN_URDU = (
+    "ur/",
+    "ur/categories/employment-support/",
+    "ur/areas/bell-lane/",
+    "ur/venues/st-brannocs-hall/",
+    "ur/groups/bell-lane-freezer/",
+    "ur/groups/bazm-e-wex/",
+    "ur/find/#q=kniting&day=tuesday",
+    "ur/whats-on/tuesday/",
+    "ur/a-to-z/",
+    "ur/privacy/",
+)
 VIEWS = ((320, "light"), (375, "dark"), (1280, "light"))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + IN_URDU)
 def test_everybody_can_use_it(visitor: Visitor, menu: str, path: str) -> None:
     page = visitor.open(menu + path)
     assert repeated_ids(page) == []
@@ -97,3 +109,14 @@ def test_pictures_stay_without_colours(visitor: Visitor, menu: str) -> None:
         "each => [getComputedStyle(each).fill, getComputedStyle(document.body).backgroundColor]"
     )
     assert colours[0] != colours[1]
+
+
+def test_languages_are_chosen_by_their_own_names(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "find/#day=tuesday")
+    page.get_by_text("Language", exact=True).click()
+    assert axe(page) == []
+    page.get_by_role("link", name="اردو").click()
+    page.wait_for_url("**/ur/find/#day=tuesday")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("input[value=tuesday]").is_checked()
+    assert not wider_than_window(page)
