@@ -17,7 +17,22 @@ PAGES = (
     "venues/clwb-rygbi/", "how-groups-are-checked/", "for-groups/", "for-link-workers/", "accessibility/", "404.html",
     "paper/", "paper/prompt-sheet-2/", "paper/group-survey/",
 )  # fmt: skip
-PUBLISHED = {".html", ".css", ".js", ".svg", ".xml", ".json", ".ics", ".csv", ".xlsx", ".pdf", ".jpg", ".png", ".webp", ".txt"}
+PUBLISHED = {
+    ".html",
+    ".css",
+    ".js",
+    ".svg",
+    ".xml",
+    ".json",
+    ".ics",
+    ".csv",
+    ".xlsx",
+    ".pdf",
+    ".jpg",
+    ".png",
+    ".webp",
+    ".txt",
+}
 
 
 class _Page(HTMLParser):

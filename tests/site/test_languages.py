@@ -54,7 +54,7 @@ def test_every_page_is_in_every_language_and_leads_to_its_like(town: Site) -> No
 
 def test_a_page_says_what_of_it_is_in_another_language(town: Site) -> None:
     html = town.html("en/groups/clonc-a-chinio/")
-    assert '<h1><bdi>Chat and Lunch</bdi></h1>' in html
+    assert "<h1><bdi>Chat and Lunch</bdi></h1>" in html
     assert "Broth, bread and cheese" in html
     assert '<bdi lang="cy" dir="ltr">Capel. Dywedir gras byr cyn bwyta.</bdi>' in html
     assert "Some of this page is in another language: Welsh." in html

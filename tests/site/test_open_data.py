@@ -70,7 +70,12 @@ def test_a_change_makes_its_own_service_and_the_whole_tables_again(licensed: Sit
     licensed.build()
     written = written_since(licensed, before)
     assert len(services(written)) == 1
-    assert {"open-data/groups.csv", "open-data/menu.xlsx", f"{SERVICES}index.json", f"{GROUP}/sied-y-cwm.ics"} <= written
+    assert {
+        "open-data/groups.csv",
+        "open-data/menu.xlsx",
+        f"{SERVICES}index.json",
+        f"{GROUP}/sied-y-cwm.ics",
+    } <= written
     assert "open-data/venues.csv" not in written and "open-data/v3/taxonomies/index.json" not in written
 
 
@@ -115,7 +120,9 @@ def git(directory: Path, *arguments: str, day: str) -> None:
     when = f"{day}T12:00:00"
     names = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_AUTHOR_DATE": when}
     names |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_COMMITTER_DATE": when}
-    subprocess.run(["git", "-C", str(directory), *arguments], check=True, capture_output=True, env=names | {"HOME": "/"})
+    subprocess.run(
+        ["git", "-C", str(directory), *arguments], check=True, capture_output=True, env=names | {"HOME": "/"}
+    )
 
 
 def test_git_knows_what_is_new_and_what_changed(tmp_path: Path) -> None:

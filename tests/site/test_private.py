@@ -1,8 +1,10 @@
 """Nothing that is for staff only is in any byte of the built menu, whatever is planted in the records."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,6 +13,8 @@ from schema.shapes import Shape, shape
 from tests.site.building import Site
 
 MARK = "zqstaffzq"
+LICENCE = {"name": "Open Government Licence 3.0", "url": "https://licence.example.org/3"}
+"""With it the menu is published as open data too."""
 SOURCE = f"name: A list\nfeed: https://{MARK}.example.org/\n"
 KINDS = {"group": "groups", "venue": "venues", "organisation": "organisations"}
 
@@ -45,7 +49,7 @@ def planted(directory: Path, cache: Path | None) -> tuple[Locality, list[Any]]:
     for group in kinds["groups"].values():
         group["contacts"] = [*group.get("contacts", ()), {"name": MARK, "telephone": MARK, "email": MARK}]
     staff = {key: {"sheet": {"answers": MARK}} for key in locality.groups}
-    place = plant(locality.place, shape("place"))
+    place = plant(locality.place | {"licence": LICENCE}, shape("place"))
     return replace(locality, place=place, quality=staff, surveys=staff, **kinds), problems
 
 
@@ -63,11 +67,20 @@ def with_markers(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     return site
 
 
+def unpacked(name: str, content: bytes) -> bytes:
+    """What a file holds: a workbook is a zip file, in which no word can be seen."""
+    if not name.endswith(".xlsx"):
+        return content
+    with ZipFile(BytesIO(content)) as book:
+        return b"".join(book.read(part) for part in book.namelist())
+
+
 def test_no_property_for_staff_is_in_any_byte(with_markers: Site) -> None:
     with_markers.build()
     content = with_markers.content()
     assert "groups/sied-y-cwm/index.html" in content
-    assert [name for name, text in content.items() if MARK.encode() in text] == []
+    assert "open-data/v3/services/index.json" in content
+    assert [name for name, text in content.items() if MARK.encode() in unpacked(name, text)] == []
     assert not [name for name in content if "notes" in name or name.endswith((".yml", ".yaml", ".env"))]
 
 
@@ -87,9 +100,12 @@ def test_a_hidden_address_is_nowhere_even_in_a_record_that_says_it(site: Site, m
             "coordinates": {"latitude": 50.987654, "longitude": 0},
         }  # fmt: skip
         group = {**locality.groups["sied-y-cwm"], "where": where}
-        return replace(locality, groups={**locality.groups, "sied-y-cwm": group}), problems
+        place = {**locality.place, "licence": LICENCE}
+        return replace(locality, place=place, groups={**locality.groups, "sied-y-cwm": group}), problems
 
     monkeypatch.setattr("site_overrides.records.load", hidden)
     site.build()
     assert "Ring us." in site.html("groups/sied-y-cwm/")
-    assert not [name for name, text in site.content().items() if MARK.encode() in text or b"50.987654" in text]
+    content = {name: unpacked(name, text) for name, text in site.content().items()}
+    assert "open-data/groups.csv" in content
+    assert not [name for name, text in content.items() if MARK.encode() in text or b"50.987654" in text]
