@@ -76,7 +76,7 @@ class Menu:
 
     @cached_property
     def inputs(self) -> Mapping[str, bytes]:
-        """What each listed group's page is made from besides: its record, its venues, its organisation."""
+        """What each listed group's page is made from besides: its record, its venues, its organisation, its list."""
         return {key: self._inputs(key) for key in self.listed}
 
     def _inputs(self, key: str) -> bytes:
@@ -85,7 +85,14 @@ class Menu:
         files = [f"groups/{key}.yml", *(f"venues/{venue}.yml" for venue in sorted(filter(None, venues)))]
         if "organisation" in group:
             files.append(f"organisations/{group['organisation']}.yml")
+        if "source" in group:
+            files.append(f"sources/{group['source']['dataset']}.yml")
         return "".join(digests.get(file, "-") for file in files).encode()
+
+    def list_of(self, group: Record) -> Record:
+        """The list that a group's record was imported from, or an empty one."""
+        list_ = self.locality.sources.get(group.get("source", {}).get("dataset", ""))
+        return public.public_record("source", list_) if list_ else {}
 
     @cached_property
     def place(self) -> Record:

@@ -33,6 +33,8 @@ class Checks(TypedDict):
     how: str
     listing: str
     """When somebody last looked at the whole listing, and in what role."""
+    from_list: str
+    """The list it was imported from, with its licence. Empty for what was written here."""
 
 
 def room(menu: Menu, group: Record) -> Room:
@@ -61,6 +63,7 @@ def checks(menu: Menu, group: Record) -> Checks:
         else "",
         "how": quality.get("checked_how", ""),
         "listing": _listing(menu, group.get("checked")),
+        "from_list": _from_list(menu, menu.list_of(group)),
     }
 
 
@@ -70,3 +73,10 @@ def _listing(menu: Menu, checked: Record | None) -> str:
         return t("checks.listing-never")
     day = t.full_date(date.fromisoformat(checked["on"]))
     return t("checks.listing", date=day, role=t(f"role.{checked['by']}"))
+
+
+def _from_list(menu: Menu, list_: Record) -> str:
+    if not list_:
+        return ""
+    licence = f" ({list_['licence']['name']})" if "licence" in list_ else ""
+    return menu.words("checks.from-list", list=f"{list_['name']}{licence}")

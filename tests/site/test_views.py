@@ -1,5 +1,6 @@
 """The page builders: plain dicts from public records, each with just the fields its docstring names."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,3 +112,12 @@ def test_many_groups_get_a_page_for_each_letter(menu: Menu) -> None:
     assert [page["path"] for page in pages][:2] == ["a-to-z/", "a-to-z/a/"]
     assert sum(len(letter["entries"]) for page in pages for letter in page["letters"]) == 700
     assert list(by_letter(cards)) == [chr(65 + at) for at in range(26)]
+
+
+def test_an_imported_group_says_whose_list_it_came_from_and_nothing_unkind(menu: Menu) -> None:
+    sources = {"county": {"name": "County list", "licence": {"name": "Open Licence"}, "feed": "https://feed.example.org"}}
+    imported = Menu(replace(menu.locality, sources=sources), WORDS, menu.today)
+    checks = checked.checks(imported, {"source": {"dataset": "county", "id": "7"}})
+    assert checks["text"] == "We have not talked with this group yet"
+    assert checks["from_list"] == "This came to us from another list: County list (Open Licence)."
+    assert checked.checks(imported, {"source": {"dataset": "unknown", "id": "7"}})["from_list"] == ""
