@@ -10,7 +10,7 @@ LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "print")
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
 SEARCHING = ("words", "meaning", "search")
-FINDING = ("choose", "address", "cards", "find")
+FINDING = ("choose", "distance", "address", "cards", "near", "find")
 
 
 class MissingLibrary(FileNotFoundError):

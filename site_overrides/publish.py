@@ -15,6 +15,7 @@ from site_overrides.views.a_to_z import a_to_z_pages
 from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
+from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
 from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.shapes import Card, Link
@@ -133,7 +134,7 @@ class Publishing:
 
 
 def _frame(menu: Menu) -> list[Any]:
-    return [list(menu.categories.values()), list(menu.areas.values()), menu.synonyms]
+    return [list(menu.categories.values()), points(menu), postcodes(menu), list(menu.areas.values()), menu.synonyms]
 
 
 def _start(each: Item) -> tuple[bool, str, str]:

@@ -1,6 +1,6 @@
 """The data that Find searches in the browser, as a classic script: it also works from a memory stick.
 
-The cards stand in columns, and ids that repeat stand as numbers of a list, which keeps it small.
+The cards stand in columns, and what they answer to the filters as numbers of options, which keeps it small.
 """
 
 import json
@@ -9,29 +9,37 @@ from typing import Any
 
 from site_overrides.foreign import bare
 from site_overrides.menu import Menu
-from site_overrides.views.find import PARTS_OF_DAY
+from site_overrides.views.facets import PARTS_OF_DAY
+from site_overrides.views.find import questions
+from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.shapes import Card
 from site_overrides.views.when import DAYS
 
 COLUMNS = (
-    "id", "name", "summary", "categories", "other_category", "keywords", "communities", "for_people", "areas", "days",
-    "parts_of_day", "ways", "cost", "cost_text", "room", "room_text", "room_tone", "access", "meets_you", "companion",
-    "turn_up", "when_text", "next", "where_text", "latitude", "longitude", "icon", "languages",
+    "id", "name", "summary", "categories", "other_category", "keywords", "communities", "areas", "cost_text",
+    "room_text", "room_tone", "when_text", "where_text", "latitude", "longitude", "languages",
 )  # fmt: skip
+TIMES = [f"{day} {part}" for day in DAYS for part in PARTS_OF_DAY]
 
 
 def search_data(menu: Menu, cards: Sequence[Card]) -> str:
     """The script. `menuData.columns` has one list for each field of a card; `categories`, `areas`, `days` and `parts`
-    name the ids. `synonyms` and `trouble` are as in the locality's own file.
+    name the ids. `options` are the values of each filter and `facets`, in the cards' order, the numbers of those that
+    hold. Distance is measured from `points` and `postcodes`. `synonyms` and `trouble` are the locality's own.
     """
     names = {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()}
+    options = {name: list(values) for name, values in questions(menu, cards)} | {"time": TIMES}
     data = {
         "categories": {key: [bare(each) for each in said] for key, said in names.items()},
         "areas": {key: bare(area["name"]) for key, area in menu.areas.items()},
-        "days": {day: menu.words(f"day.{day}") for day in DAYS},
-        "parts": {part: menu.words(f"part.{part}") for part in PARTS_OF_DAY},
+        "days": [bare(menu.words(f"day.{day}")) for day in DAYS],
+        "parts": [bare(menu.words(f"part.{part}")) for part in PARTS_OF_DAY],
+        "points": points(menu),
+        "postcodes": postcodes(menu),
         **menu.synonyms,
         "columns": {name: [_shown(name, card) for card in cards] for name in COLUMNS},
+        "options": options,
+        "facets": {name: _numbers(name, values, cards) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
@@ -41,3 +49,9 @@ def _shown(name: str, card: Card) -> Any:
     """One field of a card. What is searched and never shown need not say its language."""
     value = card[name]  # type: ignore[literal-required]
     return [bare(each) for each in value] if isinstance(value, list) else value
+
+
+def _numbers(name: str, options: Sequence[str], cards: Sequence[Card]) -> list[Any]:
+    """For each card the numbers of its options."""
+    number = {value: place for place, value in enumerate(options)}
+    return [[number[value] for value in card["facets"][name] if value in number] for card in cards]

@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
+from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES
+from site_overrides.views.nearby import Point, points
+from site_overrides.views.people import languages
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.site import Help, help_now
 from site_overrides.views.when import DAYS
 from site_overrides.views.where import ACCESS_QUESTIONS
+from site_overrides.words import Words
 
 COSTS = ("free", "donation", "paid")
-PARTS_OF_DAY = ("morning", "afternoon", "evening")
 WAYS = ("in-person", "online", "telephone", "home-visit")
-WELCOMES = ("meets_you", "companion", "turn_up")
+LESS_ASKED = ("way", "who", "age", "language")
+"""Filters that stand behind a further choice."""
 
 
 Options = Mapping[str, tuple[str, str]]
@@ -37,11 +40,11 @@ class Filter(TypedDict):
     """One question of the filter."""
 
     id: str
-    """category, day, part, cost, access, room, area, way or welcome."""
+    """One of views/facets.py."""
     name: str
-    field: str
-    """The card's field it looks at."""
+    less_asked: bool
     options: list[Option]
+    """Those that any group has, and those that have a page."""
 
 
 class FindPage(TypedDict):
@@ -53,6 +56,8 @@ class FindPage(TypedDict):
     crumbs: list[Link]
     filters: list[Filter]
     count_text: str
+    points: list[Point]
+    """Where distance can be measured from."""
     help: list[Help]
     """What is shown before any group when a search sounds like trouble."""
     data: str
@@ -66,8 +71,9 @@ def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
         "title": t("find.title"),
         "description": t("find.description", place=menu.place["name"]),
         "crumbs": [],
-        "filters": [_filter(cards, menu, *each) for each in _questions(menu)],
+        "filters": [_filter(cards, menu, *each) for each in questions(menu, cards)],
         "count_text": t("groups.count", count=len(cards)),
+        "points": points(menu),
         "help": [help_now(entry) for entry in _help(menu) if "for" in entry],
         "data": f"{menu.prefix}find/search-data.js",
     }
@@ -77,38 +83,45 @@ def _help(menu: Menu) -> list[Record]:
     return [*menu.place["urgent_help"], *menu.place.get("safeguarding", [])]
 
 
-def _questions(menu: Menu) -> list[tuple[str, str, Options]]:
-    """Each filter's id, field, and its options with name and page."""
+def questions(menu: Menu, cards: Sequence[Card]) -> list[tuple[str, Options]]:
+    """Each filter's id, and its options with name and page."""
     t, to = menu.words, menu.prefix
-    categories = {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}
-    areas = {key: (said["name"], f"{to}areas/{key}/") for key, said in menu.areas.items()}
+    spoken = sorted({code for card in cards for code in card["facets"]["language"]})
     return [
-        ("category", "categories", categories),
-        ("day", "days", {day: (t(f"day.{day}"), f"{to}whats-on/{day}/") for day in DAYS}),
-        ("part", "parts_of_day", {part: (t(f"part.{part}"), "") for part in PARTS_OF_DAY}),
-        ("area", "areas", areas),
-        ("cost", "cost", {cost: (t(f"cost.{cost}"), "") for cost in COSTS}),
-        ("access", "access", {key: (t(f"access.{key}.filter"), "") for key in ACCESS_QUESTIONS}),
-        ("room", "room", {"now": (t("room.now"), "")}),
-        ("way", "ways", {way: (t(f"way.{way}"), "") for way in WAYS}),
-        ("welcome", "welcome", {key: (t(f"welcome.{key}"), "") for key in WELCOMES}),
+        ("category", {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}),
+        ("day", {day: (t(f"day.{day}"), f"{to}whats-on/{day}/") for day in DAYS}),
+        ("part", _said(t, "part.{}", PARTS_OF_DAY)),
+        ("area", {key: (said["name"], f"{to}areas/{key}/") for key, said in menu.areas.items()}),
+        ("cost", _said(t, "cost.{}", COSTS)),
+        ("access", _said(t, "access.{}.filter", ACCESS_QUESTIONS)),
+        ("room", {"now": (t("room.now"), "")}),
+        ("welcome", _said(t, "welcome.{}", WELCOMES)),
+        ("way", _said(t, "way.{}", WAYS)),
+        ("who", {**_only(t), **_said(t, "people.{}", _people(cards))}),
+        ("age", _said(t, "age.{}", AGES)),
+        ("language", {code: (name, "") for code, name in zip(spoken, languages(t, spoken), strict=True)}),
     ]
 
 
-def _filter(cards: Sequence[Card], menu: Menu, name: str, field: str, options: Options) -> Filter:
-    counts = Counter(chain.from_iterable(values_of(cards, field)))
+def _said(t: Words, key: str, values: Iterable[str]) -> Options:
+    return {value: (t(key.format(value)), "") for value in values}
+
+
+def _only(t: Words) -> Options:
+    return {f"only-{each}": (t("who-for.only", people=t(f"people.{each}")), "") for each in ALONE}
+
+
+def _people(cards: Sequence[Card]) -> list[str]:
+    """The most often named first."""
+    counts = Counter(each for card in cards for each in card["facets"]["who"] if not each.startswith("only-"))
+    return [each for each, _ in counts.most_common()]
+
+
+def _filter(cards: Sequence[Card], menu: Menu, name: str, options: Options) -> Filter:
+    counts = Counter(value for card in cards for value in card["facets"][name])
     said: list[Option] = [
-        {"value": value, "name": words, "count": counts[value], "path": path}
+        {"value": value, "name": words[:1].upper() + words[1:], "count": counts[value], "path": path}
         for value, (words, path) in options.items()
+        if path or counts[value]
     ]
-    return {"id": name, "name": menu.words(f"filter.{name}"), "field": field, "options": said}
-
-
-def values_of(cards: Sequence[Card], field: str) -> Iterable[Iterable[str]]:
-    """What each card answers to one filter: the values of its options that hold. The browser's code asks the same."""
-    if field == "room":
-        return [("now",) for card in cards if card["room"] in ("plenty", "some")]
-    if field == "welcome":
-        return [[key for key in WELCOMES if card[key]] for card in cards]  # type: ignore[literal-required]
-    values = [card[field] for card in cards]  # type: ignore[literal-required]
-    return values if values and isinstance(values[0], list) else [values]
+    return {"id": name, "name": menu.words(f"filter.{name}"), "less_asked": name in LESS_ASKED, "options": said}

@@ -41,36 +41,19 @@ class Card(TypedDict):
     """The next time in words, or how often, or that a time is agreed."""
     next: str
     """Date of the next session, YYYY-MM-DD, or empty."""
-    days: list[str]
-    """Days of the week it meets: monday and so on."""
-    parts_of_day: list[str]
-    """morning, afternoon, evening."""
     where_text: str
     areas: list[str]
     venues: list[str]
-    ways: list[str]
-    """in-person, online, telephone, home-visit."""
     latitude: float | None
     longitude: float | None
-    cost: str
-    """free, donation or paid."""
     cost_text: str
-    room: str
-    """plenty, some, waiting-list, full, or ask when nobody has said for six months."""
     room_text: str
     room_tone: str
-    access: list[str]
-    """The access questions that are answered yes, such as step_free."""
-    meets_you: bool
-    """Somebody meets a new person at the door."""
-    companion: bool
-    """A buddy or a link worker can come along."""
-    turn_up: bool
-    """No need to book."""
     languages: list[str]
     communities: list[str]
-    for_people: list[str]
     keywords: list[str]
+    facets: dict[str, list[str]]
+    """What it answers to each filter of Find: see views/facets.py."""
 
 
 class Paging(TypedDict):

@@ -20,7 +20,7 @@ def tick(page: Page, name: str, value: str) -> None:
 def find(visitor: Visitor, menu: str) -> Page:
     """The find page on a phone, its choices open."""
     page = visitor.open(menu + "find/")
-    page.locator(".filters summary").click()
+    page.locator(".filters > summary").click()
     return page
 
 
@@ -29,7 +29,7 @@ def test_a_lonely_person_finds_a_free_group_on_a_tuesday(visitor: Visitor, menu:
     page.get_by_label("Looking for something else?").fill("company")
     page.get_by_role("button", name="Find").click()
     page.wait_for_url("**/find/#q=company")
-    page.locator(".filters summary").click()
+    page.locator(".filters > summary").click()
     tick(page, "day", "tuesday")
     tick(page, "cost", "free")
     page.locator("#results a").first.click()
@@ -93,11 +93,61 @@ def test_the_name_of_a_day_is_not_bent(find: Page) -> None:
 
 
 def test_a_count_is_what_choosing_finds(find: Page) -> None:
-    for name, value in (("day", "tuesday"), ("cost", "free"), ("access", "step_free")):
+    find.locator(".more-filters summary").click()
+    for name, value in (("day", "tuesday"), ("cost", "free"), ("access", "step_free"), ("age", "adults")):
         label = find.locator("label", has=find.locator(f'input[name="{name}"][value="{value}"]'))
         promised = label.locator(".count").inner_text()
         tick(find, name, value)
         expect(find.locator("#count")).to_have_text(f"{promised} groups")
+
+
+def test_a_day_and_a_part_of_it_are_those_of_one_time(find: Page) -> None:
+    tick(find, "day", "monday")
+    tick(find, "part", "evening")
+    find.locator("#results a").first.click()
+    lines = find.locator("#when").inner_text().splitlines()
+    assert any("Monday" in line and "pm" in line for line in lines)
+
+
+def first_miles(page: Page) -> float:
+    return float(page.locator("#results .where").first.inner_text().rpartition("·")[2].split()[0])
+
+
+def test_the_nearest_come_first_and_none_too_far(find: Page) -> None:
+    everywhere = find.locator("#count").inner_text()
+    find.locator("#from").select_option(label="Market Cross")
+    assert first_miles(find) < 0.5
+    assert find.locator("#count").inner_text() == everywhere
+    find.locator("#within").select_option("1")
+    assert int(find.locator("#count").inner_text().split()[0]) < int(everywhere.split()[0])
+    assert "near=Market+Cross&within=1" in find.url
+    find.go_back()
+    expect(find.locator("#within")).to_have_value("")
+
+
+def test_a_postcode_of_the_place_is_known_and_another_is_not(find: Page) -> None:
+    find.locator("#postcode").fill("zx1 9zz")
+    find.locator("#postcode").press("Tab")
+    assert first_miles(find) < 3
+    find.locator("#postcode").fill("SW1A 1AA")
+    find.locator("#postcode").press("Tab")
+    expect(find.locator("#near-said")).to_contain_text("We do not know that postcode")
+
+
+def test_where_somebody_is_stays_with_them(visitor: Visitor, menu: str) -> None:
+    at = {"latitude": 50.894321, "longitude": -2.892345}
+    page = visitor.open(menu + "find/", geolocation=at, permissions=["geolocation"])
+    page.locator(".filters > summary").click()
+    page.locator("#here").click()
+    expect(page.locator("#near-said")).to_contain_text("From where you are now")
+    assert first_miles(page) < 1
+    assert "near=50.89,-2.89" in page.url
+
+
+def test_nothing_so_near_offers_further(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "find/#near=51.5,-0.1&within=1")
+    page.get_by_role("button", name="Any distance").click()
+    assert results(page)
 
 
 def test_back_goes_back_one_choice(find: Page) -> None:
@@ -128,6 +178,7 @@ def test_a_link_shares_what_was_found(visitor: Visitor, menu: str) -> None:
 
 def test_nothing_found_is_not_the_end(find: Page) -> None:
     find.locator("#q").fill("bowls")
+    find.locator(".more-filters summary").click()
     tick(find, "way", "online")
     expect(find.locator("#empty")).to_be_visible()
     assert find.locator("#empty").get_by_role("link", name="Ring 01632 960100").is_visible()

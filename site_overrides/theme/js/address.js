@@ -2,10 +2,10 @@
 (function (menu) {
   "use strict";
 
-  menu.readAddress = function () {
+  menu.readAddress = function (filters) {
     var said = new URLSearchParams(location.hash.slice(1));
-    var state = { q: said.get("q") || "", chosen: {} };
-    menu.filters.forEach(function (name) {
+    var state = { q: said.get("q") || "", near: said.get("near") || "", within: said.get("within") || "", chosen: {} };
+    filters.forEach(function (name) {
       state.chosen[name] = (said.get(name) || "").split(",").filter(Boolean);
     });
     return state;
@@ -14,8 +14,8 @@
   /* `remember`: make a step that Back returns from. Typing does not, a choice does. */
   menu.writeAddress = function (state, remember) {
     var said = new URLSearchParams();
-    if (state.q) said.set("q", state.q);
-    menu.filters.forEach(function (name) {
+    ["q", "near", "within"].forEach(function (name) { if (state[name]) said.set(name, state[name]); });
+    Object.keys(state.chosen).forEach(function (name) {
       if (state.chosen[name].length) said.set(name, state.chosen[name].join(","));
     });
     var next = said.toString() ? "#" + said.toString().replace(/%2C/g, ",") : location.pathname + location.search;

@@ -12,7 +12,11 @@
   var cards = menu.cardsOf(data.columns);
   var search = menu.search(cards, data);
   var show = menu.cardList(part("results"), part("more"), part("card"));
+  var choosing = menu.chooser(data);
+  var names = menu.filters(data);
+  var near = menu.near(form, data, words, function () { turn(true); });
   var filters = form.querySelector("details");
+  var further = form.querySelector(".more-filters");
   var saying;
 
   function part(name) { return document.getElementById(name); }
@@ -29,15 +33,17 @@
   }
 
   function state() {
-    var now = { q: box.value.trim(), chosen: {} };
-    menu.filters.forEach(function (name) { now.chosen[name] = []; });
+    var now = Object.assign({ q: box.value.trim(), chosen: {} }, near.state());
+    names.forEach(function (name) { now.chosen[name] = []; });
     ticks.forEach(function (tick) { if (tick.checked) now.chosen[tick.name].push(tick.value); });
     return now;
   }
 
   function put(next) {
     box.value = next.q;
+    near.put(next);
     ticks.forEach(function (tick) { tick.checked = next.chosen[tick.name].indexOf(tick.value) >= 0; });
+    if (further.querySelector("input:checked")) further.open = true;
   }
 
   function showCounts(counts) {
@@ -76,41 +82,61 @@
   }
 
   /* Nothing fits everything: say so, offer each way of asking for less, and show what comes close. */
-  function offer(now, found) {
-    var ways = menu.wider(found, now.chosen).map(function (way) {
-      return button(words.without[way.filter] + " (" + way.count + ")", function () { untick(way.filter); });
+  function offer(now, found, close) {
+    function way(filter, count, act) { return button(words.without[filter] + " (" + count + ")", act); }
+    var further = close.length < found.length ? choosing.choose(found, now.chosen).length : 0;
+    var ways = choosing.wider(close, now.chosen).map(function (each) {
+      return way(each.filter, each.count, function () { untick(each.filter); });
     });
-    if (!ways.length && found.length) ways.push(button(words.without.all, function () { untick(); }));
+    if (further) ways.push(way("distance", further, near.anywhere));
+    if (!ways.length && found.length) ways.push(button(words.without.all, function () { untick(); near.clear(); }));
     part("wider").hidden = !ways.length;
     part("ways").replaceChildren.apply(part("ways"), ways);
+  }
+
+  function far(miles) { return miles === null ? Infinity : miles; }
+
+  /* Of the groups found, those no further away than so many miles; all of them where nobody has said. */
+  function within(found, miles, most) {
+    return miles && most ? found.filter(function (at) { return far(miles[at]) <= most; }) : found.slice();
+  }
+
+  /* A card, which says how far it is where that is asked. */
+  function carded(at, miles) {
+    if (!miles || miles[at] === null) return cards[at];
+    var said = say("miles", Math.round(miles[at] * 10) / 10);
+    return Object.assign({}, cards[at], { where_text: cards[at].where_text + " · " + said });
   }
 
   function turn(remember) {
     var now = state();
     var answer = search(now.q);
-    var found = answer.places.map(function (at) { return cards[at]; });
-    var fitting = menu.choose(found, now.chosen);
+    var found = answer.places;
+    var miles = near.miles();
+    var close = within(found, miles, Number(now.within));
+    var fitting = choosing.choose(close, now.chosen);
+    if (miles && !now.q) fitting.sort(function (a, b) { return far(miles[a]) - far(miles[b]); });
     var text = say(fitting.length ? "groups" : "nothing", fitting.length);
     part("count").textContent = text;
     announce(help(answer.troubles) ? words.urgent + ". " + text : text);
     part("show").textContent = fitting.length ? say("show", fitting.length) : text;
     part("empty").hidden = fitting.length > 0;
-    offer(now, fitting.length ? [] : found);
+    offer(now, fitting.length ? [] : found, fitting.length ? [] : close);
     page.classList.toggle("lost", !found.length);
     part("close").hidden = fitting.length > 0 || !found.length;
-    show(fitting.length ? fitting : found.slice(0, 6));
-    showCounts(menu.counts(found, now.chosen));
-    part("clear").hidden = !ticks.some(function (tick) { return tick.checked; });
+    show((fitting.length ? fitting : found.slice(0, 6)).map(function (at) { return carded(at, miles); }));
+    showCounts(choosing.counts(close, now.chosen));
+    part("clear").hidden = !now.near && !ticks.some(function (tick) { return tick.checked; });
     if (remember !== undefined) menu.writeAddress(now, remember);
   }
 
-  function back() { put(menu.readAddress()); turn(); }
+  function back() { put(menu.readAddress(names)); turn(); }
 
   box.addEventListener("input", function () { turn(false); });
-  form.addEventListener("change", function (event) { if (event.target !== box) turn(true); });
+  form.addEventListener("change", function (event) { if (event.target.type === "checkbox") turn(true); });
   form.addEventListener("submit", function (event) { event.preventDefault(); turn(true); part("count").focus(); });
   part("show").addEventListener("click", function () { filters.open = false; part("count").focus(); });
-  part("clear").addEventListener("click", function () { untick(); turn(true); part("count").focus(); });
+  part("clear").addEventListener("click", function () { untick(); near.clear(); turn(true); part("count").focus(); });
   window.addEventListener("hashchange", back);
   window.addEventListener("popstate", back);
 

@@ -22,11 +22,12 @@
   /* What is looked through for one group. Categories, areas and days are said in the menu's words. */
   menu.entry = function (card, at, said) {
     function words(section) { return function (id) { return [].concat(said[section][id] || []).join(" "); }; }
+    function answers(filter, names) { return said.facets[filter][at].map(function (number) { return said[names][number]; }); }
     return {
       id: at, name: menu.bare(card.name), summary: menu.bare(card.summary), keywords: card.keywords.join(" "),
       about: card.categories.map(words("categories")).concat(card.other_category, card.communities, card.languages).join(" "),
       where: [menu.bare(card.where_text)].concat(card.areas.map(words("areas"))).join(" "),
-      when: card.days.map(words("days")).concat(card.parts_of_day.map(words("parts"))).join(" "),
+      when: answers("day", "days").concat(answers("part", "parts")).join(" "),
       cost: menu.bare(card.cost_text)
     };
   };

@@ -1,0 +1,33 @@
+/* How far groups are from a place that somebody named: an area, a landmark, a postcode, or where the device is.
+   All of it is worked out here; nothing is asked of anybody. Nothing in here touches the page. */
+(function (menu) {
+  "use strict";
+
+  var EARTH = 3958.8; /* miles */
+
+  function radians(degrees) { return degrees * Math.PI / 180; }
+
+  /* Miles between two places as [latitude, longitude], as the crow flies (haversine). */
+  menu.miles = function (a, b) {
+    var up = Math.sin(radians(b[0] - a[0]) / 2), along = Math.sin(radians(b[1] - a[1]) / 2);
+    var bow = up * up + Math.cos(radians(a[0])) * Math.cos(radians(b[0])) * along * along;
+    return 2 * EARTH * Math.asin(Math.sqrt(bow));
+  };
+
+  /* What stands in the address or was typed → [latitude, longitude], or null where the menu does not know it. */
+  menu.locate = function (data, said) {
+    var exact = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(said);
+    if (exact) return [Number(exact[1]), Number(exact[2])];
+    var named = data.points.filter(function (point) { return point.value === said; })[0];
+    if (named) return named.at;
+    var code = said.toUpperCase().replace(/\s/g, "");
+    return data.postcodes[code] || data.postcodes[code.replace(/\d[A-Z]{2}$/, "")] || null;
+  };
+
+  /* The miles from a place to each group of the page's data; null for those that stand nowhere. */
+  menu.distances = function (data, from) {
+    return data.columns.latitude.map(function (latitude, at) {
+      return latitude === null ? null : menu.miles(from, [latitude, data.columns.longitude[at]]);
+    });
+  };
+})(window.menu = window.menu || {});

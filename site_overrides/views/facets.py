@@ -1,0 +1,77 @@
+"""What each group answers to the filters of Find: the values of their options that hold for it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from schema.recurrence import Occurrence
+from site_overrides.menu import Menu, Record
+from site_overrides.views.when import DAY_AND_NIGHT, DAYS
+from site_overrides.views.where import access_of, areas_of
+
+PARTS_OF_DAY = ("morning", "afternoon", "evening")
+WELCOMES = ("meets_you", "companion", "turn_up", "lifts")
+AGES = {"children": (0, 12), "teenagers": (13, 17), "adults": (18, 59), "older": (60, 150)}
+"""From which age to which."""
+ALONE = ("women", "men")
+"""People who may look for a group that is for them only."""
+
+Facets = dict[str, list[str]]
+
+
+def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> Facets:
+    """By filter. `time` has each day with each part of it, as in `monday morning`; `on` are the next dates."""
+    times = sorted(set(_times(group, on)))
+    return {
+        "category": group["categories"],
+        "day": [day for day in DAYS if any(day == at for at, _ in times)],
+        "part": [part for part in PARTS_OF_DAY if any(part == at for _, at in times)],
+        "time": [f"{day} {part}" for day, part in times if part],
+        "area": areas_of(menu, group),
+        "cost": [group["cost"]["kind"]],
+        "access": [question for question, yes in access_of(menu, group).items() if yes is True],
+        "room": ["now"] if room in ("plenty", "some") else [],
+        "way": group["where"]["ways"],
+        "welcome": _welcome(group),
+        "who": _who(group.get("who_for", {})),
+        "age": _ages(group.get("who_for", {})),
+        "language": group.get("languages", []),
+    }
+
+
+def _times(group: Record, on: Sequence[Occurrence]) -> Iterator[tuple[str, str]]:
+    """Days with the parts of them; the part is empty where no time is given."""
+    for session in group.get("sessions", []):
+        for day in session.get("days", []):
+            yield from ((day, part) for part in _parts(session.get("starts"), session.get("ends")))
+    for each in on:
+        yield from ((DAYS[each.date.weekday()], part) for part in _parts(each.starts, each.ends))
+
+
+def _parts(starts: str | None, ends: str | None) -> Sequence[str]:
+    if not starts:
+        return ("",)
+    if (starts, ends) == DAY_AND_NIGHT:
+        return PARTS_OF_DAY
+    return PARTS_OF_DAY[:1] if starts < "12:00" else PARTS_OF_DAY[1:2] if starts < "17:00" else PARTS_OF_DAY[2:]
+
+
+def _welcome(group: Record) -> list[str]:
+    company = group.get("companion", {})
+    held = {
+        "meets_you": group.get("first_visit", {}).get("someone_meets_you"),
+        "companion": company.get("buddy") or company.get("link_worker"),
+        "turn_up": "turn-up" in group["how_to_join"]["ways"],
+        "lifts": group.get("transport", {}).get("lifts"),
+    }
+    return [key for key in WELCOMES if held[key]]
+
+
+def _who(said: dict[str, Any]) -> list[str]:
+    people = said.get("for", [])
+    return [*people, *(f"only-{each}" for each in ALONE if said.get("only") and people == [each])]
+
+
+def _ages(said: dict[str, Any]) -> list[str]:
+    """The ages that may come: all of them where nobody has said otherwise."""
+    least, most = said.get("minimum_age", 0), said.get("maximum_age", 150)
+    return [age for age, (first, last) in AGES.items() if least <= last and most >= first]
