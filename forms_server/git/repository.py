@@ -3,8 +3,9 @@
 import copy
 import fcntl
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from forms_server.git import command
@@ -14,8 +15,12 @@ from forms_server.git.reader import Reader, headers
 NO_OBJECT = "0" * 40
 BRANCHES = "refs/heads/submissions/"
 OUTCOMES = "refs/submissions/"
-OURS = ("refs/heads/submissions", "refs/submissions", "refs/remotes/menu")
+OURS = ("refs/heads/submissions/", "refs/submissions/", "refs/remotes/menu/")
 """Where only this service writes refs: a lock left there by a killed git is nobody's."""
+STALE = 60.0
+"""Seconds after which a lock that others take too, for milliseconds, was left behind."""
+MANY_LOOSE = 27
+"""Files in one of the 256 folders of loose objects when git itself would tidy up, at about 6,900 in all."""
 
 
 class Repository:
@@ -53,7 +58,7 @@ class Repository:
             self._read_what_is_here()
             held = copy.copy(self)
             held._hold = (file.fileno(),)
-            held._clear_stale_locks()
+            held._clear_stale_lock(held.folder / "packed-refs.lock", STALE)
             yield held
 
     def _read_what_is_here(self) -> None:
@@ -61,10 +66,18 @@ class Repository:
         if (inode := self.folder.stat().st_ino) != self._inode:
             self._reader, self._inode = Reader(self.path, command.environment(self._author)), inode
 
-    def _clear_stale_locks(self) -> None:
-        for ours in OURS:
-            for lock in (self.folder / ours).rglob("*.lock"):
-                lock.unlink(missing_ok=True)
+    def _clear_stale_lock(self, lock: Path, seconds: float = 0) -> None:
+        """Only while we hold the repository: then nobody of us is about to use it."""
+        with suppress(FileNotFoundError):
+            if self._hold and time.time() - lock.stat().st_mtime >= seconds:
+                lock.unlink()
+
+    def tidy(self) -> None:
+        """Put loose objects and refs together when there are many. Deletes nothing that anything could still need."""
+        sample = self.folder / "objects" / "17"
+        if sample.is_dir() and sum(1 for _ in sample.iterdir()) > MANY_LOOSE:
+            self.run("repack", "-d", "-l", "-q")
+            self.run("pack-refs", "--all")
 
     def refs(self, pattern: str) -> dict[str, str]:
         """Every ref below a folder such as `refs/submissions/`, or the one of that full name, and its commit."""
@@ -111,6 +124,9 @@ class Repository:
 
     def move(self, changes: Mapping[str, tuple[str, str]]) -> None:
         """Point refs from an old commit to a new one, all or none; NO_OBJECT where there is none."""
+        for ref in changes:
+            if ref.startswith(OURS):
+                self._clear_stale_lock(self.folder / f"{ref}.lock")
         lines = "".join(f"update {ref}\0{new}\0{old}\0" for ref, (old, new) in changes.items())
         self.run("update-ref", "-z", "--stdin", send=f"start\0{lines}commit\0".encode())
 

@@ -36,6 +36,7 @@ class Housekeeping:
         self.forget()
         with self.deliveries.delivery.desk.locked() as desk:
             desk.refresh()
+            desk.repository.tidy()
         self.deliveries.follow()
 
     def forget(self) -> Forgotten:

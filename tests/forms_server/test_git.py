@@ -75,8 +75,35 @@ def test_a_lock_that_a_killed_git_left_is_cleared(repository: Repository) -> Non
     branch(repository, "K7QF-2M9X", {GROUP: b"name: One\n"})
     for ref in (BRANCHES, OUTCOMES):
         (repository.folder / ref / "2222-3333.lock").touch()
-    with repository.locked():
-        branch(repository, "2222-3333", {GROUP: b"name: Two\n"})
+    with repository.locked() as held:
+        branch(held, "2222-3333", {GROUP: b"name: Two\n"})
+
+
+def test_a_lock_on_all_refs_is_cleared_when_it_is_old(repository: Repository) -> None:
+    made = branch(repository, "K7QF-2M9X", {GROUP: b"name: One\n"})
+    lock = repository.folder / "packed-refs.lock"
+    lock.touch()
+    with repository.locked() as held, pytest.raises(GitError):
+        held.move({BRANCHES + "K7QF-2M9X": (made, NO_OBJECT)})
+    os.utime(lock, (0, 0))
+    with repository.locked() as held:
+        held.move({BRANCHES + "K7QF-2M9X": (made, NO_OBJECT)})
+    assert repository.refs(BRANCHES) == {}
+
+
+def test_many_loose_objects_are_put_together_and_nothing_is_lost(repository: Repository) -> None:
+    made = branch(repository, "K7QF-2M9X", {GROUP: b"name: One\n"})
+    sample = repository.folder / "objects" / "17"
+    sample.mkdir(exist_ok=True)
+    for number in range(28):
+        content = f"{number}".encode()
+        repository.run("hash-object", "-w", "--stdin", send=content)
+        (sample / f"{number:038}").touch()
+    with repository.locked() as held:
+        held.tidy()
+    assert repository.refs(BRANCHES) == {BRANCHES + "K7QF-2M9X": made}
+    assert repository.read(made, [GROUP]) == {GROUP: b"name: One\n"}
+    assert list((repository.folder / "objects" / "pack").glob("*.pack"))
 
 
 def test_one_writer_at_a_time(repository: Repository) -> None:
