@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from schema.exchange import clean, own_tables, vocabulary
+from schema.exchange import clean, own_tables, personal, vocabulary
 from schema.exchange.contacts import KeptBack, contacts
 from schema.exchange.costs import cost
 from schema.exchange.entry import Entry
@@ -92,15 +92,16 @@ class Maker:
         }
         if made["description"] == made["summary"]:
             del made["description"]
-        return {key: value for key, value in made.items() if value not in ("", [], {}, None)}
+        told = {key: value for key, value in made.items() if value not in ("", [], {}, None)}
+        return scrubbed(told, notes.kept_back, ("contacts", "source"))
 
     def _words(self, raw: str, what: str, notes: Notes, longest: int = clean.TEXT) -> str:
         """A text without HTML, and without what looks like somebody's own number or address."""
         words, unsafe = clean.text(raw)
         if unsafe:
             notes.said.append(f"The {what} had scripts or other unsafe HTML; that was dropped.")
-        words, personal = kept_out(words)
-        notes.kept_back += [KeptBack(what, "", value) for value in personal]
+        words, theirs = kept_out(words)
+        notes.kept_back += [KeptBack(what, "", value) for value in theirs]
         if len(words) > longest:
             notes.said.append(f"The {what} was too long, and its end was left out.")
         return clean.cut(words, longest)
@@ -173,7 +174,15 @@ class Maker:
             "website": clean.website(body.website),
             "source": {"dataset": self._dataset, "id": clean.line(body.id or body.name)},
         }
-        return {key: value for key, value in made.items() if value}
+        return scrubbed({key: value for key, value in made.items() if value}, notes.kept_back)
+
+
+def scrubbed(record: Record, kept_back: list[KeptBack], but: tuple[str, ...] = ("contacts",)) -> Record:
+    """The record without personal-looking details in any of its texts. Contacts were looked at one by one."""
+    found: list[str] = []
+    clean_record: Record = personal.scrubbed(record, found, but)
+    kept_back += [KeptBack("text", "", value) for value in found]
+    return clean_record
 
 
 def _only(**fields: Any) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 FREE_MAIL = (
     "gmail", "googlemail", "hotmail", "outlook", "live", "yahoo", "ymail", "icloud", "me", "mac", "aol", "btinternet",
@@ -52,3 +53,19 @@ def kept_out(words: str) -> tuple[str, list[str]]:
     for each in found:
         words = words.replace(each, KEPT_BACK)
     return words, found
+
+
+def scrubbed(value: Any, found: list[str], but: tuple[str, ...] = ()) -> Any:
+    """A record, or a part of one, whose texts have nothing personal-looking in them; what was taken goes to `found`.
+
+    Fields named in `but` are left as they are.
+    """
+    if isinstance(value, dict):
+        return {key: inner if key in but else scrubbed(inner, found) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [scrubbed(inner, found) for inner in value]
+    if not isinstance(value, str) or value.startswith(("http://", "https://")):
+        return value
+    words, personal = kept_out(value)
+    found += personal
+    return words

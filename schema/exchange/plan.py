@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from schema.edits import Edit, Remove, Set
 from schema.exchange import clean
 from schema.exchange.entry import Entries, Entry
-from schema.exchange.making import Made, Maker, Notes
+from schema.exchange.making import Made, Maker, Notes, scrubbed
 from schema.exchange.merging import merged, unpublished
 from schema.exchange.places import Places
 from schema.exchange.soundness import Reader, sound, unsound_together
@@ -77,7 +77,8 @@ class _Planning:
     def all(self, found: Entries) -> Plan:
         made = [self._maker.make(entry) for entry in self._alive(found.entries)]
         for id, venue in {**found.venues, **self._places.made}.items():
-            self._one("venue", id, venue, Notes())
+            notes = Notes()
+            self._one("venue", id, scrubbed(venue, notes.kept_back), notes)
         for id, organisation in found.organisations.items():
             self._one("organisation", id, organisation, Notes())
         for each in made:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schema.exchange import clean
+from schema.exchange.contacts import KeptBack
 from schema.exchange.entry import Entry, When
+from schema.exchange.personal import kept_out
 from schema.exchange.places import Places
 from schema.exchange.times import Reading, read_times
 from schema.exchange.times_words import DAYS
@@ -30,7 +32,8 @@ def sessions(entry: Entry, places: Places, has_terms: bool, notes: Notes) -> lis
 def _of(when: When, has_terms: bool, notes: Notes) -> list[Record]:
     if when.session:
         return [when.session]
-    words = clean.text(when.text)[0]
+    words, theirs = kept_out(clean.text(when.text)[0])
+    notes.kept_back += [KeptBack("times", "", value) for value in theirs]
     if not words:
         return []
     reading = Reading(why_not=when.unsure) if when.unsure else read_times(words)

@@ -11,6 +11,7 @@ from typing import Any
 
 from schema.exchange import clean
 from schema.exchange.entry import Body, Entries, Entry, Person, Price, Spot
+from schema.exchange.personal import kept_out
 from schema.exchange.table_fields import SEVERAL, truth
 from schema.exchange.table_files import Row, Rows
 from schema.exchange.table_guess import split
@@ -62,11 +63,8 @@ def _unused(rows: Rows, mapping: Record) -> list[str]:
 
 def _id_of(fields: Record) -> str:
     """Without an id of its own, an entry is known by its name and its place."""
-    return (
-        ", ".join(filter(None, (fields.get("name"), fields.get("postcode") or fields.get("venue"))))
-        if fields.get("name")
-        else ""
-    )
+    parts = (fields.get("name"), fields.get("postcode") or fields.get("venue"))
+    return kept_out(", ".join(filter(None, parts)))[0] if fields.get("name") else ""
 
 
 def _sheet(sheets: Mapping[str, Rows], mapping: Record) -> Rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from schema.exchange.personal import kept_out
 from schema.exchange.plan import Plan, Step
 
 _WIDEST = 46
@@ -51,7 +52,7 @@ def report(plan: Plan) -> str:
         *_categories(plan),
         *_said(plan),
     ]
-    return "\n".join(parts) + "\n"
+    return kept_out("\n".join(parts))[0] + "\n"
 
 
 def _to_look_at(plan: Plan) -> Iterator[str]:

@@ -80,6 +80,24 @@ def test_what_looks_personal_is_in_no_record(here: Path) -> None:
     assert Path("set-aside/.gitignore").read_text() == "*\n"
 
 
+def test_no_text_of_a_list_brings_a_personal_detail_in(here: Path) -> None:
+    fields = {
+        name: f"{name} 07700 900144 or dot@gmail.com." for name in ("Description", "Cost", "When", "Who can come")
+    }
+    more = {
+        "How to join": "Ring 07700 900144",
+        "Venue": "Hut 07700 900144",
+        "Street": "1 Lane, 07700 900144",
+        "Bus": "dot@gmail.com",
+    }
+    row = {"Name": "Hut Club", **fields, **more, "Provider": "Dot 07700 900144", "Languages": "dot@gmail.com"}
+    Path("hut.json").write_text(json.dumps([row]))
+    bring_in("hut.json")
+    written = "".join(file.read_text("utf-8") for file in here.rglob("*.yml")) + report("hut")
+    assert "900144" not in written.replace("dot@", "")
+    assert "dot@gmail.com" not in written
+
+
 def test_unknown_categories_are_listed_and_not_invented(here: Path) -> None:
     bring_in(LISTS / "clubs.csv")
     source = read(Path("directory/sources/clubs.yml").read_bytes(), "")
