@@ -7,8 +7,11 @@ from pathlib import Path
 
 THEME = Path(__file__).parent / "theme"
 LIBRARIES = Path(__file__).parent.parent / "node_modules"
-STYLES = ("tokens", "base", "parts", "group", "find", "paper", "print")
+STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print")
+CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
+EVERYWHERE = ("go", "languages", "stick", "keep")
+KEEPING = ("leaflet", "send", "my-list")
 SEARCHING = ("words", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
 
@@ -21,8 +24,9 @@ def assets() -> dict[str, str]:
     """The text of each file by its path in the site. Raises MissingLibrary."""
     return {
         "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
-        "assets/menu.js": "".join(_read(f"js/{name}.js") for name in ("go", "languages", "stick")),
+        "assets/menu.js": "".join(_read(f"js/{name}.js") for name in EVERYWHERE),
         "assets/find.js": searching() + "".join(_read(f"js/{name}.js") for name in FINDING),
+        "assets/keeping.js": _library(CODES) + "".join(_read(f"js/{name}.js") for name in KEEPING),
         "assets/menu.svg": _read("assets/menu.svg"),
     }
 
@@ -39,5 +43,6 @@ def _read(name: str) -> str:
 def _library(file: Path) -> str:
     """Without its note on where a source map is, which is not sent."""
     if not file.is_file():
-        raise MissingLibrary(f"The browser library {file.parts[-4]} is not installed. Run: make build")
+        name = file.parts[file.parts.index("dist") - 1]
+        raise MissingLibrary(f"The browser library {name} is not installed. Run: make build")
     return file.read_text(encoding="utf-8").partition("//# sourceMappingURL=")[0]

@@ -14,6 +14,7 @@ from site_overrides.render import Renderer
 from site_overrides.views.card import group_path
 from site_overrides.views.ended import ended_page
 from site_overrides.views.group import GroupPage, group_page
+from site_overrides.views.leaflet import Leaflet, leaflet
 from site_overrides.views.shapes import Card
 from site_overrides.views.when import NextDate, next_date
 
@@ -31,6 +32,7 @@ class Known(NamedTuple):
     card_digest: bytes
     week: list[NextDate]
     """What it does in the coming seven days."""
+    leaflet: Leaflet
 
 
 class Groups:
@@ -85,7 +87,8 @@ class Groups:
         menu, group = self._menu, self._menu.group(key)
         view = group_page(menu, key, group, menu.coming(group))
         week = [next_date(menu.words, each) for each in menu.this_week(group)]
-        return Known(self._inputs(key), digest_of(view), view["card"], digest_of(view["card"]), week), view
+        card = view["card"]
+        return Known(self._inputs(key), digest_of(view), card, digest_of(card), week, leaflet(view)), view
 
     def _view(self, key: str) -> GroupPage:
         group = self._menu.group(key)

@@ -15,6 +15,7 @@ from site_overrides.views.a_to_z import a_to_z_pages
 from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
+from site_overrides.views.my_list import leaflets_data, my_list_page
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
 from site_overrides.views.paper import paper_pages, papers_page
@@ -50,6 +51,7 @@ class Publishing:
         self._each("a_to_z", a_to_z_pages(self._menu, self._cards))
         self._home(week)
         self._find()
+        self._keeping()
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
@@ -101,6 +103,15 @@ class Publishing:
         self._each("find", [page])
         key = digest(*(self.known[card["id"]].card_digest for card in cards), digest_of([page["data"], *_frame(menu)]))
         self._press.file(page["data"], key, lambda: search_data(menu, cards))
+
+    def _keeping(self) -> None:
+        """What people keep on their own device, and what it says of each group."""
+        page = my_list_page(self._menu)
+        self._each("my_list", [page])
+        key = digest(b"leaflets", *(each.inputs for each in self.known.values()))
+        self._press.file(
+            page["data"], key, lambda: leaflets_data({id: each.leaflet for id, each in self.known.items()})
+        )
 
     def _each(self, template: str, views: Iterable[View]) -> None:
         """Make them with the others that wait, if they are new."""

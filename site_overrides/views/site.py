@@ -65,6 +65,7 @@ class Site(TypedDict):
     """Every language of the menu, or none when there is only one."""
     main_links: list[Link]
     """The main ways in: find, what is on, A to Z."""
+    my_list: Link
     foot_links: list[Link]
     """The pages about the menu itself."""
     urgent_help: list[Help]
@@ -94,6 +95,7 @@ def site(menu: Menu, editions: list[EditionLink]) -> Site:
         "checked_by_speaker": menu.words.checked_by_speaker,
         "editions": editions if len(editions) > 1 else [],
         "main_links": [_page(menu, name) for name in MAIN],
+        "my_list": _page(menu, "my-list"),
         "foot_links": [_page(menu, name) for name in FOOT],
         "urgent_help": [help_now(entry) for entry in place["urgent_help"]],
         "link_workers": _link_workers(place["link_workers"], place.get("how", place["link_workers"]["how"])),

@@ -23,6 +23,8 @@ PAGES = (
     "whats-on/",
     "whats-on/tuesday/",
     "a-to-z/",
+    "my-list/",
+    "my-list/#groups=bell-knitters,english-over-coffee",
     "how-groups-are-checked/",
     "for-groups/",
     "for-link-workers/",

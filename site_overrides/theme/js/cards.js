@@ -35,6 +35,7 @@
     fill(item, ".where", record.where_text);
     fill(item, ".cost", record.cost_text);
     fill(item, ".room", record.room_text);
+    menu.keepable(item);
     return item;
   }
 

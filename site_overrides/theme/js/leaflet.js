@@ -1,0 +1,46 @@
+/* A group in few words, made from the page's own <template id="leaflet">: for My list and My plan. */
+(function (menu) {
+  "use strict";
+
+  var PARTS = ["when", "dates", "where", "travel", "cost", "welcome", "join"];
+
+  function fill(item, name, value) {
+    var place = item.querySelector("[data-part=" + name + "]");
+    var said = [].concat(value || []);
+    if (!said.length) return place.remove();
+    said.forEach(function (text) {
+      var line = document.createElement("bdi");
+      line.textContent = text;
+      place.querySelector("dd").append(line);
+    });
+  }
+
+  function telephone(item, number) {
+    var place = item.querySelector("[data-part=telephone]");
+    if (!number) return place.remove();
+    var link = place.querySelector("a");
+    link.href = "tel:" + number.replace(/ /g, "");
+    link.querySelector("bdi").textContent = number;
+  }
+
+  function directions(item, said) {
+    var link = item.querySelector("[data-part=directions]");
+    if (!said.latitude) return link.remove();
+    link.href = "https://www.openstreetmap.org/directions?to=" + said.latitude + "%2C" + said.longitude;
+  }
+
+  /* The element for a group. `data` is window.menuLeaflets. */
+  menu.leaflet = function (template, id, said) {
+    var item = template.content.firstElementChild.cloneNode(true);
+    var link = item.querySelector("h2 a, h3 a");
+    item.dataset.id = id;
+    item.querySelector("article").classList.add("about-" + said.about);
+    link.textContent = said.name;
+    link.href = "../groups/" + id + "/";
+    item.querySelector(".summary").textContent = said.summary;
+    PARTS.forEach(function (name) { fill(item, name, said[name]); });
+    telephone(item, said.telephone);
+    directions(item, said);
+    return item;
+  };
+})(window.menu = window.menu || {});

@@ -1,0 +1,74 @@
+"""What My list and My plan say of one group: when next, where, how to get there, who will be there, whom to ring."""
+
+from typing import TypedDict
+
+from site_overrides.views.group import GroupPage
+from site_overrides.views.where import Place
+
+
+class Leaflet(TypedDict):
+    """One group in few words. Empty parts are not known."""
+
+    name: str
+    about: str
+    """Its main category, for its colour."""
+    summary: str
+    when: str
+    dates: list[str]
+    """The next dates in words, without those that are off."""
+    where: list[str]
+    """A line for each place it meets at, or for each other way to take part."""
+    travel: list[str]
+    """How to get there."""
+    cost: str
+    welcome: list[str]
+    """Who meets a new person, and who can come along."""
+    join: list[str]
+    telephone: str
+    latitude: float | None
+    longitude: float | None
+
+
+def leaflet(page: GroupPage) -> Leaflet:
+    """Of what the page of a group says."""
+    places = page["where"]["places"]
+    first = places[0] if places else None
+    return {
+        "name": page["name"],
+        "about": page["card"]["categories"][0],
+        "summary": page["summary"],
+        "when": ". ".join(session["text"] for session in page["when"]["sessions"]),
+        "dates": _dates(page),
+        "where": _where(page),
+        "travel": _said(page["where"]["meeting_point"], page["access"]["bus"], page["access"]["lifts"]),
+        "cost": page["cost"]["text"],
+        "welcome": _welcome(page),
+        "join": _said(*page["join"]["ways"], page["join"]["steps"]),
+        "telephone": next((each["telephone"] for each in page["contacts"] if each["telephone"]), ""),
+        "latitude": first["latitude"] if first else None,
+        "longitude": first["longitude"] if first else None,
+    }
+
+
+def _dates(page: GroupPage) -> list[str]:
+    on = [each for each in page["when"]["next"] if not each["cancelled"]]
+    return [", ".join(_said(each["day_text"], each["time_text"])) for each in on]
+
+
+def _where(page: GroupPage) -> list[str]:
+    said = page["where"]
+    others = _said(said["hidden"], said["online"], said["telephone"], said["home_visits"])
+    return [_address(place) for place in said["places"]] + others
+
+
+def _address(place: Place) -> str:
+    return ", ".join(_said(place["name"], *place["address"], place["postcode"]))
+
+
+def _welcome(page: GroupPage) -> list[str]:
+    visit, company = page["first_visit"], page["companion"]
+    return _said(visit["who_meets_you"], visit["getting_in"], company["buddy"], company["link_worker"])
+
+
+def _said(*parts: str) -> list[str]:
+    return [part for part in parts if part]
