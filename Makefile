@@ -39,6 +39,9 @@ judge: .venv/ready node_modules/ready ## Say how good the answers of the menu's 
 new-group: .venv/ready ## Add a group by answering a few questions
 	@$(BIN)/python -m scripts.new_group
 
+words: .venv/ready ## Say what could be said more plainly, and how
+	@$(BIN)/python -m scripts.words
+
 tidy: .venv/ready ## Put every record into its canonical form
 	@$(BIN)/python -m scripts.tidy
 
@@ -105,4 +108,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help run build bench check tidy test lock due review drill judge new-group
+.PHONY: help run build bench check tidy test lock due review drill judge new-group words
