@@ -38,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _import(options: argparse.Namespace) -> None:
     directory, dataset = Path(options.into), options.dataset or slug(Path(options.source.rstrip("/")).stem)
+    if not (directory / "place.yml").is_file():
+        raise NotAList(f"There is no place.yml in {directory}. Say with --into where your records are.")
     source, is_new = _source(directory, dataset)
     to_branch = not (options.here or options.dry_run or options.suggest)
     if to_branch:

@@ -378,3 +378,9 @@ def test_what_cannot_be_read_says_so(
     Path(name).write_text(content)
     assert main([name, "--here"]) == 1
     assert words in capsys.readouterr().err
+
+
+def test_it_needs_a_directory_to_import_into(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(LISTS / "clubs.csv"), "--here", "--into", "elsewhere"]) == 1
+    assert "There is no place.yml in elsewhere" in capsys.readouterr().err
+    assert not Path("elsewhere").exists()
