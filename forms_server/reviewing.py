@@ -72,7 +72,10 @@ class Reviews:
 
     def plan(self, reference: str, take: Sequence[str] = ()) -> Plan:
         """What accepting would change now. `take`: record paths where the sender's answer wins. Raises Unusable."""
-        return self._plan(self.desk.repository, self._kept(reference), self.desk.known_main(), take)
+        kept = self._kept(reference)
+        if kept.destination is not Destination.git and not self.planner.may_promote(kept.sent):
+            raise CannotDo(f"This is a message to read, not a change: python -m scripts.answers {reference}")
+        return self._plan(self.desk.repository, kept, self.desk.known_main(), take)
 
     def _plan(self, repository: Repository, kept: Kept, main: str, take: Sequence[str]) -> Plan:
         tree = Tree(repository, main)

@@ -165,6 +165,8 @@ def test_a_worry_never_enters_git(office: Office, capsys: pytest.CaptureFixture[
     told = capsys.readouterr().out
     assert f"python -m scripts.answers {reference}" in told
     assert "shouted" not in told
+    assert review.main(["show", reference]) == 1
+    assert f"scripts.answers {reference}" in capsys.readouterr().err
     assert review.main(["promote", reference]) == 1
     assert pending(office.repository) == {}
     assert review.main([]) == 0
