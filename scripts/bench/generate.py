@@ -68,8 +68,8 @@ def _place(like: Path) -> dict[str, Any]:
     areas = [{"id": f"area-{number}", "name": f"{PLACES[number % 12]} Quarter {number}"} for number in range(AREAS)]
     for network in place.get("pcns", ()):
         network["practices"] = [{"name": practice["name"]} for practice in network["practices"]]
-    place.pop("licence", None)  # without one there is no open data, which the other ways do not make either
-    return {**place, "areas": areas}
+    # What the other ways do not make either: open data, which needs a licence, and the menu in other languages.
+    return {**{key: value for key, value in place.items() if key != "licence"}, "areas": areas, "languages": ["en"]}
 
 
 def _venue(dice: random.Random) -> dict[str, Any]:
