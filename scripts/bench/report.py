@@ -94,8 +94,9 @@ median of {times} runs counts (for building again, three times as many), so that
 of them alike. The plain way is so slow that it runs once.
 
 - **Everything**: nothing is there and nothing is remembered.
-- **Hugo** gets the records as its front matter, the same frame around each page, the same parts of each record, and
-  lists by category, area and venue.
+- **Hugo** gets the records as its front matter, the same frame around each page, the same parts of each record, a
+  calendar for each, and lists by category, area and venue. It does not work out dates.
+- The menu is built in one language and, as its place names no licence, without open data: the other ways make neither.
 - **A MkDocs page for each**: one Markdown page for each group with `not_in_nav`, in the same theme with its search.
 - **A MkDocs site with one page** is what MkDocs and the theme take by themselves.
 - **SafeLoader and jsonschema** on every file: what anybody would write first.

@@ -19,6 +19,8 @@ paginate = 60
 category = "categories"
 area = "areas"
 venue = "venues"
+[outputs]
+page = ["HTML", "Calendar"]
 """
 PLAIN = "site_name: The menu\nstrict: true\ntheme: {name: material}\nnot_in_nav: /groups/\n"
 NEARLY_EMPTY = "site_name: The menu\ntheme: {name: material}\nplugins: []\n"
@@ -59,7 +61,7 @@ def _as_page(group: dict[str, Any]) -> str:
 
 
 def hugo(folder: Path, records: Path, our_page: str) -> None:
-    """Hugo with the same parts of each record, lists by category, area and venue, and the frame of our own page."""
+    """Hugo with the same parts of each record, a calendar of each, lists, and the frame of our own page."""
     content = folder / "content" / "groups"
     content.mkdir(parents=True)
     (folder / "config.toml").write_text(HUGO, encoding="utf-8")
