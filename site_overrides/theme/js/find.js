@@ -143,4 +143,5 @@
   page.classList.add("ready");
   filters.open = window.matchMedia("(min-width: 58em)").matches;
   back();
+  (window.requestIdleCallback || setTimeout)(search.prepare);
 })(window.menu, window.menuData);

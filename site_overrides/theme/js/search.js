@@ -44,8 +44,7 @@
     return { combineWith: "AND", queries: [words], boostTerm: function () { return weight; } };
   }
 
-  /* `cards` and the page's data → a function of what was typed: {places in `cards`, best first; troubles}. */
-  menu.search = function (cards, said) {
+  function searcher(cards, said) {
     var index = indexOf(cards, said);
     var spelt = new Map();
     var meaning = menu.meaning(said, knows, slips);
@@ -86,8 +85,26 @@
 
     return function (text) {
       var told = meaning(text);
-      if (!told.parts.length) return { places: cards.map(function (_, at) { return at; }), troubles: [] };
       return { places: ranked(told.parts).map(function (sum) { return sum.id; }), troubles: told.troubles };
     };
+  }
+
+  /* `cards` and the page's data → a function of what was typed: {places in `cards`, best first; troubles}. Its `prepare`
+     makes the index, which takes a while and which nobody needs before they type. */
+  menu.search = function (cards, said) {
+    var ready = null;
+
+    function prepare() {
+      ready = ready || searcher(cards, said);
+      return ready;
+    }
+
+    function answer(text) {
+      if (!menu.tokens(text).length) return { places: cards.map(function (_, at) { return at; }), troubles: [] };
+      return prepare()(text);
+    }
+
+    answer.prepare = prepare;
+    return answer;
   };
 })(window.menu = window.menu || {});

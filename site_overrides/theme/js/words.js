@@ -9,12 +9,18 @@
   /* Letters whose stroke or form Unicode does not take apart. */
   var WHOLE = { "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ß": "ss", "ı": "i" };
 
+  /* Most text is plain English, and quickly done. */
+  var PLAIN = /^[\x20-\x26\x28-\x5f\x61-\x7e\s]*$/;
+
   menu.plain = function (text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’‘`]/g, "").replace(/[łđøæßı]/g, function (letter) { return WHOLE[letter]; });
+    var small = text.toLowerCase();
+    if (PLAIN.test(small)) return small;
+    return small.normalize("NFD").replace(/[\u0300-\u036f'’‘`]/g, "").replace(/[łđøæßı]/g, function (letter) { return WHOLE[letter]; });
   };
 
   menu.tokens = function (text) {
-    return menu.plain(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+    var plain = menu.plain(text);
+    return plain.split(PLAIN.test(plain) ? /[^a-z0-9]+/ : /[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   };
 
   menu.stem = function (word) {
