@@ -48,19 +48,19 @@ class BuildFailed(Exception):
 
 
 class Build:
-    """The menu of a locality on a day. `url` is where it is shown, when that is not where place.yml says."""
+    """The menu of a locality on a day. `url` is where it is shown, when that is not where place.yml says.
+
+    Raises MissingLibrary where a library of the browser's is not installed.
+    """
 
     def __init__(self, locality: Locality, day: date, site_dir: Path, url: str | None = None) -> None:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site
         self.url = url or self.site["url"]
         self._site_dir = site_dir
+        self._assets = assets()
         self._shells: dict[str, dict[ShellKey, Shell]] = {prefix: {} for prefix in self.editions}
         self._ready: dict[str, str] = {}
-
-    @cached_property
-    def _assets(self) -> dict[str, str]:
-        return assets()
 
     @cached_property
     def linker(self) -> Linker:

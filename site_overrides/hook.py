@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()  # nearly all that is made is needed to the end
     try:
         _build = Build(_records(day := today()), day, Path(config.site_dir), config.site_url if _serving else None)
-    except (BadRecords, ValueError) as problem:
+    except (BadRecords, MissingLibrary, ValueError) as problem:
         raise Abort(str(problem)) from None
     _shells = {shell.source: shell for shell in _build.shells}
     config.site_name = _build.site["name"]
@@ -162,7 +162,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         made = _build.finish(_files, memory)
         gc.enable()
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
-    except (BuildFailed, MissingLibrary) as failure:
+    except BuildFailed as failure:
         raise Abort(str(failure)) from None
 
 

@@ -88,7 +88,9 @@ class Words:
 
     def money(self, pounds: float) -> str:
         """`3.5` as £3.50 and `3` as £3: in every language as it stands on a till in this country."""
-        return f"£{pounds:,.0f}" if float(pounds).is_integer() else f"£{pounds:,.2f}"
+        said = f"£{pounds:,.0f}" if float(pounds).is_integer() else f"£{pounds:,.2f}"
+        # Among words from right to left the sign would change sides: these marks (UAX 9) keep the price in one piece.
+        return f"\u2066{said}\u2069" if self.direction == "rtl" else said
 
     def language_name(self, code: str) -> str:
         """The name of a language. Sign languages that CLDR lacks are among the menu's words."""

@@ -90,6 +90,11 @@ def test_times_are_said_as_people_say_them(written: str, said: str) -> None:
     assert ENGLISH.time(written) == said
 
 
+def test_a_price_and_a_time_stay_in_one_piece_among_words_from_right_to_left() -> None:
+    urdu = load("ur")
+    assert (urdu.money(3.5), urdu.time("14:00")) == ("\u2066£3.50\u2069", "\u20662pm\u2069")
+
+
 def test_days_and_money() -> None:
     assert ENGLISH.date(date(2026, 11, 24)) == "Tuesday 24 November"
     assert ENGLISH.full_date(date(2026, 3, 14)) == "14 March 2026"
