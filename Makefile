@@ -51,6 +51,9 @@ test: .venv/dev-ready node_modules/dev-ready ## Run everything that must pass: s
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto
 
+audit: .venv/dev-ready node_modules/dev-ready ## Look at every type of page in every language, with what opens opened
+	@$(BIN)/python -m pytest -q -n auto -m audit tests/site
+
 test-standards: .venv/dev-ready ## Hold the open data against official schemas (SCHEMAS=…) and import real lists (DATA=…)
 	@SCHEMAS="$(SCHEMAS)" DATA="$(DATA)" $(BIN)/python -m pytest -q -m standards tests/standards
 
@@ -108,4 +111,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help run build bench check tidy test lock due review drill judge new-group words
+.PHONY: help run build bench check tidy test lock due review drill judge new-group words audit

@@ -20,9 +20,10 @@ def placeholders(text: words.Text) -> set[str]:
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_language_has_words_for_everything(language: str) -> None:
+def test_a_language_has_words_for_nearly_everything(language: str) -> None:
+    """A new English text need not wait for six translators: until then it stands there, marked as English."""
     said, english = words.load(language), words.load("en")
-    assert not said.missing
+    assert len(said.missing) <= len(english.texts) // 10
     assert not set(said.texts) - set(english.texts), "words that nothing asks for"
     assert {key: placeholders(text) for key, text in said.texts.items()} == {
         key: placeholders(text) for key, text in english.texts.items()
