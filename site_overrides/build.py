@@ -57,6 +57,7 @@ class Build:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site
         self.url = url or self.site["url"]
+        self._assets = assets()
         self._site_dir = site_dir
         self._assets = assets()
         self._shells: dict[str, dict[ShellKey, Shell]] = {prefix: {} for prefix in self.editions}

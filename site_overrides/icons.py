@@ -58,6 +58,10 @@ class Sheet:
         self._used[name] = None
         return _use(name)
 
+    def add(self, other: "Sheet") -> None:
+        """Use every picture of another sheet too."""
+        self._used |= other._used
+
     def symbols(self) -> str:
         if not self._used:
             return ""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,11 @@ class Renderer:
         self._prefix = next((each["prefix"] for each in site["editions"] if each["language"] == words.language), "")
         self._sheet = Sheet()
         self._links: set[str] = set()
+        self._drawn: dict[tuple[str, str, tuple[str, ...]], tuple[str, Sheet, set[str]]] = {}
 
     @cached_property
     def _environment(self) -> Environment:
-        called = {"site": self._site, "link": self._link, "icon": self._icon}
+        called = {"site": self._site, "link": self._link, "icon": self._icon, "again": self._again}
         return environment(self._words, called, self._compiled, self._said.hex())
 
     # These two answer anew on every page. That they are given the context keeps them from being worked out beforehand.
@@ -64,6 +65,19 @@ class Renderer:
     @pass_context
     def _icon(self, _: Context, name: str) -> str:
         return self._sheet.use(name)
+
+    def _again(self, draw: Callable[..., str], card: View, *how: str) -> str:
+        """A card as it was drawn before: it looks the same on every page of the same depth."""
+        key = (card["path"], self._root, how)
+        if key not in self._drawn:
+            page = self._sheet, self._links
+            self._sheet, self._links = Sheet(), set()
+            self._drawn[key] = draw(card, *how), self._sheet, self._links
+            self._sheet, self._links = page
+        drawn, sheet, links = self._drawn[key]
+        self._sheet.add(sheet)
+        self._links |= links
+        return drawn
 
     def body(self, template: str, view: View) -> tuple[str, set[str]]:
         """The page's own part, its pictures before it, and the paths it links to."""

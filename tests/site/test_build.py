@@ -159,3 +159,9 @@ def test_a_public_repository_can_be_mended_by_whoever_likes(site: Site, tmp_path
     html = site.html("groups/the-only-one/")
     assert 'href="https://git.example.org/menu/edit/main/directory/groups/the-only-one.yml"' in html
     assert 'href="https://git.example.org/menu/issues/new/choose"' in html
+
+
+def test_a_missing_browser_library_is_one_line(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("site_overrides.assets.SEARCH", tmp_path / "minisearch" / "dist" / "umd" / "index.js")
+    with pytest.raises(Abort, match=r"^The browser library minisearch is not installed\. Run: make build$"):
+        site.build()

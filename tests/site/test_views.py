@@ -115,7 +115,9 @@ def test_many_groups_get_a_page_for_each_letter(menu: Menu) -> None:
 
 
 def test_an_imported_group_says_whose_list_it_came_from_and_nothing_unkind(menu: Menu) -> None:
-    sources = {"county": {"name": "County list", "licence": {"name": "Open Licence"}, "feed": "https://feed.example.org"}}
+    sources = {
+        "county": {"name": "County list", "licence": {"name": "Open Licence"}, "feed": "https://feed.example.org"}
+    }
     imported = Menu(replace(menu.locality, sources=sources), WORDS, menu.today)
     checks = checked.checks(imported, {"source": {"dataset": "county", "id": "7"}})
     assert checks["text"] == "We have not talked with this group yet"
