@@ -11,7 +11,7 @@ STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
 EVERYWHERE = ("go", "languages", "stick", "keep")
-KEEPING = ("leaflet", "send", "my-list")
+KEEPING = ("leaflet", "send", "my-list", "my-plan")
 SEARCHING = ("words", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
 

@@ -23,7 +23,7 @@ from site_overrides.sitemap import sitemap
 
 DEPTHS = {
     "home": (0,), "group": (2,), "ended": (2,), "category": (2, 3), "area": (2, 3), "venue": (2,),
-    "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "my_list": (1,),
+    "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "my_list": (1,), "my_plan": (1,),
     "papers": (1,), "paper": (2,), "not_found": (0,),
 }  # fmt: skip
 """How many folders deep the pages of each template are. In a language's own folder they are one deeper."""

@@ -16,6 +16,7 @@ from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
 from site_overrides.views.my_list import leaflets_data, my_list_page
+from site_overrides.views.my_plan import my_plan_page
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
 from site_overrides.views.paper import paper_pages, papers_page
@@ -108,6 +109,7 @@ class Publishing:
         """What people keep on their own device, and what it says of each group."""
         page = my_list_page(self._menu)
         self._each("my_list", [page])
+        self._each("my_plan", [my_plan_page(self._menu)])
         key = digest(b"leaflets", *(each.inputs for each in self.known.values()))
         self._press.file(
             page["data"], key, lambda: leaflets_data({id: each.leaflet for id, each in self.known.items()})

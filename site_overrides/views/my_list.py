@@ -17,6 +17,7 @@ class MyListPage(TypedDict):
     title: str
     description: str
     crumbs: list[Link]
+    plan: str
     data: str
     """Path of the script that holds the leaflets."""
 
@@ -31,6 +32,7 @@ def my_list_page(menu: Menu) -> MyListPage:
         "title": menu.words("my-list.title"),
         "description": menu.words("my-list.lead"),
         "crumbs": [],
+        "plan": f"{menu.prefix}my-plan/",
         "data": leaflets_path(menu),
     }
 

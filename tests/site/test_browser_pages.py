@@ -24,6 +24,7 @@ PAGES = (
     "whats-on/tuesday/",
     "a-to-z/",
     "my-list/",
+    "my-plan/",
     "my-list/#groups=bell-knitters,english-over-coffee",
     "how-groups-are-checked/",
     "for-groups/",

@@ -32,7 +32,7 @@
   /* The element for a group. `data` is window.menuLeaflets. */
   menu.leaflet = function (template, id, said) {
     var item = template.content.firstElementChild.cloneNode(true);
-    var link = item.querySelector("h2 a, h3 a");
+    var link = item.querySelector("article a");
     item.dataset.id = id;
     item.querySelector("article").classList.add("about-" + said.about);
     link.textContent = said.name;

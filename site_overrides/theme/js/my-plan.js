@@ -1,0 +1,110 @@
+/* My plan: filled in, kept, saved and opened on this device alone. Nothing in here asks the network for anything. */
+(function (menu, leaflets) {
+  "use strict";
+
+  var PLAN = "menu-plan";
+  var KIND = "community-menu-plan";
+  var LONGEST = 1000000;
+  var page = document.querySelector("[data-my-plan]");
+  if (!page) return;
+  var words = JSON.parse(page.querySelector("[data-words]").textContent);
+  var form = part("form");
+
+  function part(name) { return document.getElementById(name); }
+
+  function leftOut() {
+    return Array.prototype.map.call(form.querySelectorAll(".left-out"), function (each) { return each.id; });
+  }
+
+  function written() {
+    var said = {};
+    new FormData(form).forEach(function (text, name) { if (text) said[name] = text; });
+    return { kind: KIND, said: said, leftOut: leftOut(), groups: menu.kept() };
+  }
+
+  function keep() { menu.remember(PLAN, JSON.stringify(written())); }
+
+  function leave(section, out) {
+    section.classList.toggle("left-out", out);
+    section.querySelector("[data-leave-out]").textContent = out ? words.putBack : words.leaveOut;
+  }
+
+  /* The plan in a text, or null when it holds none. */
+  function read(text) {
+    try {
+      var plan = JSON.parse(text);
+      return plan && plan.kind === KIND && plan.said && typeof plan.said === "object" ? plan : null;
+    } catch (wrong) { return null; }
+  }
+
+  function put(plan) {
+    form.reset();
+    Array.prototype.forEach.call(form.elements, function (field) {
+      var said = Object.prototype.hasOwnProperty.call(plan.said, field.name) ? String(plan.said[field.name]) : "";
+      if (field.type === "radio") field.checked = field.value === said;
+      else if (field.tagName === "TEXTAREA") field.value = said;
+    });
+    form.querySelectorAll("fieldset").forEach(function (each) { leave(each, (plan.leftOut || []).indexOf(each.id) >= 0); });
+  }
+
+  function showGroups() {
+    var ids = menu.kept().filter(function (id) { return Object.prototype.hasOwnProperty.call(leaflets, id); });
+    part("groups").replaceChildren.apply(part("groups"), ids.map(function (id) {
+      return menu.leaflet(part("leaflet"), id, leaflets[id]);
+    }));
+    part("no-groups").hidden = ids.length > 0;
+  }
+
+  function save() {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(written(), null, 2)], { type: "application/json" }));
+    link.download = "my-plan.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  function open(text) {
+    var plan = read(text);
+    if (plan) {
+      put(plan);
+      menu.keep(menu.idsIn(menu.kept().concat(plan.groups || []).join(",")));
+      keep();
+      showGroups();
+    }
+    menu.say(plan ? words.loaded : words.notPlan);
+  }
+
+  function clear() {
+    if (!window.confirm(words.clearSure)) return;
+    menu.forgetAll();
+    put({ said: {} });
+    menu.tally();
+    showGroups();
+    part("top").focus();
+    menu.say(words.cleared);
+  }
+
+  form.addEventListener("input", keep);
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-leave-out]");
+    if (!button) return;
+    var section = part("part-" + button.dataset.leaveOut);
+    leave(section, !section.classList.contains("left-out"));
+    keep();
+  });
+  part("save").addEventListener("click", save);
+  part("load").addEventListener("change", function () {
+    var file = part("load").files[0];
+    if (!file || file.size > LONGEST) return menu.say(words.notPlan);
+    file.text().then(open);
+  });
+  part("print").addEventListener("click", function () { window.print(); });
+  part("large").addEventListener("change", function () { page.classList.toggle("large", part("large").checked); });
+  part("clear").addEventListener("click", clear);
+
+  page.classList.add("ready");
+  var kept = read(menu.recall(PLAN) || "");
+  if (kept) put(kept);
+  showGroups();
+})(window.menu, window.menuLeaflets);
