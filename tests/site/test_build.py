@@ -78,7 +78,7 @@ def _leads(path: str, link: str, pages: dict[str, _Page], site: Site) -> bool:
     address, _, part = link.partition("#")
     folder = path if path.endswith("/") or not path else str(PurePosixPath(path).parent)
     target = resolved(folder, address.partition("?")[0]) if address else path
-    state = target in ("find/", "en/find/") and "=" in part
+    state = "=" in part  # what is chosen on the page, for its script
     return target in site.paths and (not part or state or part in pages[target].ids)
 
 
