@@ -16,6 +16,10 @@
   menu.remember = function (key, text) {
     try { localStorage.setItem(key, text); } catch (refused) { memory[key] = text; }
   };
+  /* Is there anything to forget? */
+  menu.holds = function () {
+    try { return Object.keys(localStorage).some(function (key) { return key.indexOf("menu-") === 0; }); } catch (refused) { return true; }
+  };
   /* Everything that the menu keeps on this device. */
   menu.forgetAll = function () {
     memory = {};

@@ -65,6 +65,7 @@
     part("none").hidden = all.length > 0;
     part("groups").replaceChildren.apply(part("groups"), ids.map(make));
     part("doing").hidden = !ids.length;
+    part("clear").hidden = !menu.holds();
     part("plan").hidden = Boolean(shared());
     tell(ids, ids.map(nameOf));
   }

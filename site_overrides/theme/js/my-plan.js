@@ -38,7 +38,6 @@
   }
 
   function put(plan) {
-    form.reset();
     Array.prototype.forEach.call(form.elements, function (field) {
       var said = Object.prototype.hasOwnProperty.call(plan.said, field.name) ? String(plan.said[field.name]) : "";
       if (field.type === "radio") field.checked = field.value === said;
@@ -85,7 +84,7 @@
   }
 
   form.addEventListener("input", keep);
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); save(); });
   form.addEventListener("click", function (event) {
     var button = event.target.closest("[data-leave-out]");
     if (!button) return;
@@ -93,7 +92,6 @@
     leave(section, !section.classList.contains("left-out"));
     keep();
   });
-  part("save").addEventListener("click", save);
   part("load").addEventListener("change", function () {
     var file = part("load").files[0];
     if (!file || file.size > LONGEST) return menu.say(words.notPlan);
