@@ -43,13 +43,19 @@ class _Page(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.headings: list[str] = []
+        self._templates = 0
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
         self.ids += [said["id"] or ""] if "id" in said else []
-        self.headings += [tag] if re.fullmatch("h[1-6]", tag) else []
+        self._templates += tag == "template"
+        # What is in a template is on no page until a script puts it somewhere.
+        self.headings += [tag] if re.fullmatch("h[1-6]", tag) and not self._templates else []
         self.links += [link for key in ("href", "src") if (link := said.get(key)) and tag != "use"]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._templates -= tag == "template"
 
 
 def pages_of(site: Site) -> dict[str, _Page]:
