@@ -46,6 +46,12 @@ def read(cell: Any, shape: Shape) -> Any:
 
 
 def plain(cell: Any) -> str:
+    """The text of a cell of ours, without the mark that keeps a spreadsheet from taking it for a formula."""
+    text = said(cell)
+    return text[1:] if _ESCAPED.match(text) else text
+
+
+def said(cell: Any) -> str:
     """The text of a cell, whatever a spreadsheet made of it."""
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%d}" if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M}"
@@ -55,8 +61,7 @@ def plain(cell: Any) -> str:
         return f"{cell:%H:%M}"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    text = str(cell)
-    return text[1:] if _ESCAPED.match(text) else text
+    return str(cell)
 
 
 def _part(value: Any) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
 import openpyxl
+
+from schema.exchange.table_cells import said
 
 Row: TypeAlias = dict[str, str]
 Rows: TypeAlias = list[Row]
@@ -88,15 +89,7 @@ def _delimiter(words: str) -> str:
 def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d}" if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M}"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell).strip()
+    return "" if cell is None else said(cell).strip()
 
 
 def _rows(table: list[list[str]]) -> Rows:

@@ -13,16 +13,16 @@ def fill_in(page: Page, case: Case) -> None:
         type_in(page, case.typed)
         press(page, case.sheet.send)
         return
-    page.locator("form button").last.click()
+    follow(page, page.locator("form button").last)
     tasks = page.url
     for section in case.sections():
         page.goto(tasks)
         link = page.locator(f"a[href*='/part/{section}/']")
         if link.count():
-            link.click()
+            follow(page, link)
             _through(page, case.typed)
     page.goto(tasks)
-    page.get_by_role("link", name="Check your answers").click()
+    follow(page, page.get_by_role("link", name="Check your answers"))
     anyway = page.locator("#send_anyway")
     if anyway.count():
         anyway.check()
@@ -39,7 +39,13 @@ def _through(page: Page, typed: Mapping[str, list[str]]) -> None:
 
 
 def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words, exact=True).click()
+    follow(page, page.get_by_role("button", name=words, exact=True))
+
+
+def follow(page: Page, way: Locator) -> None:
+    """To the next page, and wait for the whole of it: fields that are not there yet would be passed over."""
+    with page.expect_navigation():
+        way.click()
 
 
 def type_in(page: Page, typed: Mapping[str, list[str]]) -> None:
