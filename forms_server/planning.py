@@ -48,6 +48,7 @@ class RecordPlanner:
             body=summary.body(summary.Facts(*facts, summary.for_forges)),
             text=summary.body(summary.Facts(*facts, summary.for_terminals)),
             conflicts=tuple(conflict.path for conflict in change.conflicts),
+            to_read=bool(change.notes or change.conflicts),
             staff_only=any(path.startswith(STAFF_FOLDERS) for path in change.files),
         )
 

@@ -1,6 +1,7 @@
 """The `Store` of the pages, on SQLite or PostgreSQL: each method is one transaction and safe to repeat."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 from forms_server import keys
 from forms_server.clock import Clock
 from forms_server.database.engine import Database
-from forms_server.ports import Door, Draft, Invitation, Raw, Refused
+from forms_server.ports import Door, Draft, Invitation, Raw, Refused, Submission
 from forms_server.storage import drafts, invitations, outbox, submissions, tries
 from forms_server.storage.submissions import Destination
 
@@ -41,16 +42,27 @@ class DatabaseStore:
     def open_invitation(self, token: str) -> Invitation:
         """Look at a link without spending it. Raises Refused."""
         self._must_be_genuine(token)
-        return self._database.read(lambda connection: self._opened(connection, token))
 
-    def begin(self, token: str, shown: Mapping[str, Any]) -> Draft:
+        def work(connection: Connection) -> Invitation:
+            found = self._opened(connection, token)
+            begun = drafts.of_invitation(connection, found.id)
+            return replace(found, started=bool(begun and begun.pages))
+
+        return self._database.read(work)
+
+    def waiting(self, group: str, worksheet: str) -> Submission | None:
+        """Give the newest answers that wait for a decision, without the private ones."""
+        found = self._database.read(lambda connection: submissions.newest_waiting(connection, group, worksheet))
+        return replace(found.sent, private={}) if found else None
+
+    def begin(self, token: str, shown: Mapping[str, Any], pages: Mapping[str, Raw] | None = None) -> Draft:
         """Give the invitation's draft, begun now if it is the first time. Raises Refused."""
         self._must_be_genuine(token)
 
         def work(connection: Connection) -> Draft:
             found = self._opened(connection, token, to_begin=True)
             started = drafts.of_invitation(connection, found.id)
-            return started or drafts.begin(connection, _start(found, shown), self._clock())
+            return started or drafts.begin(connection, _start(found, shown, pages or {}), self._clock())
 
         return self._database.write(work)
 
@@ -138,6 +150,7 @@ class DatabaseStore:
         return until
 
 
-def _start(found: Invitation, shown: Mapping[str, Any]) -> dict[str, Any]:
-    link = {"invitation": found.id, "group": found.group, "answers_of": found.answers_of, "shown": dict(shown)}
-    return {"worksheet": found.worksheet, "version": found.version, **link}
+def _start(found: Invitation, shown: Mapping[str, Any], pages: Mapping[str, Raw]) -> dict[str, Any]:
+    link = {"invitation": found.id, "group": found.group, "answers_of": found.answers_of}
+    with_it = {"shown": dict(shown), "pages": {page: dict(raw) for page, raw in pages.items()}}
+    return {"worksheet": found.worksheet, "version": found.version, **link, **with_it}

@@ -12,6 +12,7 @@ from forms_server.summary import for_terminals
 from schema.worksheets import load_versions
 from schema.worksheets.kinds import kind_of
 from schema.worksheets.model import Worksheet
+from scripts.ending import end_with
 from scripts.service import with_service
 
 
@@ -44,4 +45,4 @@ def _print(title: str, sheet: Worksheet, values: Mapping[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

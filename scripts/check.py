@@ -14,6 +14,7 @@ from pathlib import Path
 from schema.check import check
 from schema.lines import located
 from schema.problems import Problem
+from scripts.ending import end_with
 
 CACHE = Path(".cache/records")
 
@@ -87,4 +88,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

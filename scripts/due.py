@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from schema.locality import load
 from schema.rounds import DueItem, due_items
+from scripts.ending import end_with
 
 FIELDS = ("on", "group", "name", "what", "now")
 WORDS = {"review": "yearly review", "catch-up": "catch-up", "survey": "survey", "room": "room for new people"}
@@ -68,4 +69,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

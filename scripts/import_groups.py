@@ -17,6 +17,7 @@ from schema.problems import Record, Unreadable
 from schema.reader import read
 from schema.shapes import validate
 from schema.writer import write
+from scripts.ending import end_with
 from scripts.importing import telling
 from scripts.importing.feed import FeedFailed
 from scripts.importing.lists import Opened, open_list
@@ -142,4 +143,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

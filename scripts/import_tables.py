@@ -22,6 +22,7 @@ from schema.problems import Record
 from schema.shapes import validate
 from schema.splice import splice
 from schema.writer import write
+from scripts.ending import end_with
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,4 +87,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -15,6 +15,7 @@ from forms_server.reviewing import CannotDo
 from forms_server.service import Service
 from schema.rounds import DueItem, worksheets_for
 from schema.worksheets import load_worksheets
+from scripts.ending import end_with
 from scripts.service import with_service
 
 
@@ -58,4 +59,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

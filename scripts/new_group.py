@@ -20,6 +20,7 @@ from schema.problems import Record
 from schema.rules import problems_of_one
 from schema.shapes import validate
 from schema.writer import write
+from scripts.ending import end_with
 
 Answer = TypeVar("Answer")
 
@@ -136,4 +137,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -1,6 +1,7 @@
 """Delete private answers and drafts whose time is over. The worker does this by itself once a minute."""
 
 from forms_server.service import Service
+from scripts.ending import end_with
 from scripts.service import with_service
 
 
@@ -15,4 +16,4 @@ def _forget(service: Service) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from forms_server.reviewing import Waiting
 from forms_server.service import Service
+from scripts.ending import end_with
 from scripts.service import with_service
 
 HEADINGS = {
@@ -97,4 +98,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

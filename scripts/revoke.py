@@ -4,6 +4,7 @@ import argparse
 
 from forms_server.service import Service
 from forms_server.storage import invitations
+from scripts.ending import end_with
 from scripts.service import with_service
 
 
@@ -23,4 +24,4 @@ def _revoke(service: Service, group: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from schema.check import check
+from scripts.ending import end_with
 from scripts.with_forms import forms
 from site_overrides.records import CACHE
 from site_overrides.today import today
@@ -88,4 +89,4 @@ def _there(server: subprocess.Popen[bytes], port: int) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

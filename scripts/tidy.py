@@ -16,6 +16,7 @@ from schema.canonical import canonical
 from schema.layout import Found, found
 from schema.locality import shown
 from schema.problems import Unreadable
+from scripts.ending import end_with
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,4 +65,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -13,6 +13,7 @@ from schema.locality import load
 from schema.problems import Problem
 from schema.words.plain import advice
 from schema.words.records import record_advice
+from scripts.ending import end_with
 from site_overrides import product_pages, words
 
 _TEMPLATE = re.compile(r"{%.*?%}|{{.*?}}|\]\([^)]*\)|<[^>]+>|`[^`]*`", re.DOTALL)
@@ -69,4 +70,4 @@ def _said(file: str, path: str, text: str) -> Iterator[Problem]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -5,6 +5,7 @@ import threading
 
 from forms_server import logs
 from forms_server.service import Service
+from scripts.ending import end_with
 from scripts.service import with_service
 
 
@@ -23,4 +24,4 @@ def _work(service: Service) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    end_with(main)

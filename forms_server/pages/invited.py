@@ -3,6 +3,8 @@
 Looking spends nothing, so that a mail scanner may follow the link. After the swap, addresses hold no key.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -11,11 +13,13 @@ from werkzeug.wrappers import Response
 from forms_server.context import here, remember
 from forms_server.filling import FIRST, Filling, page_key
 from forms_server.pages.answers import posted, send
-from forms_server.ports import Draft, Invitation
+from forms_server.pages.beginning import Beginning, beginning
+from forms_server.pages.preview import Preview
+from forms_server.ports import Invitation
 from forms_server.rendering.forms import fields_of, in_words, own_fields, summary
 from schema.answers import prefilled_page, shown_values
 from schema.problems import Record
-from schema.worksheets import Worksheet, clean
+from schema.worksheets import FieldError, Worksheet, clean
 from schema.worksheets.kinds import kind_of
 
 bp = Blueprint("invited", __name__)
@@ -33,22 +37,31 @@ def enter(token: str) -> Response | str:
     invitation = here().store.open_invitation(token)
     sheet, record = _sheet(invitation)
     if sheet.quick:
-        typed = own_fields(sheet.questions(), posted())
-        if clean(sheet, typed).errors:
-            return _start(invitation, typed)
-    draft = here().store.begin(token, shown_values(sheet, record))
+        return _quick(token, invitation, own_fields(sheet.questions(), posted()))
+    nothing = request.form.get("action") == "nothing-changed" and sheet.nothing_changed
+    start = beginning(invitation, sheet, record) if not nothing else Beginning(shown_values(sheet, record))
+    draft = here().store.begin(token, start.shown, start.pages)
     remember(draft)
-    if sheet.quick:
-        return _send_quick(sheet, draft, typed)
-    if request.form.get("action") == "nothing-changed" and sheet.nothing_changed:
+    if nothing and not draft.pages:
         return send(Filling(sheet, draft), {})
     return redirect(url_for("sheet.tasks", handle=draft.handle), 303)
 
 
-def _send_quick(sheet: Worksheet, draft: Draft, typed: dict[str, list[str]]) -> Response:
-    section = sheet.sections[0]
-    here().store.save_page(draft.id, page_key(section, FIRST), typed)
-    return send(Filling(sheet, draft), dict(clean(sheet, typed).values))
+def _quick(token: str, invitation: Invitation, typed: dict[str, list[str]]) -> Response | str:
+    """Send one page at once, unless something on it has to be mended first."""
+    sheet, record = _sheet(invitation)
+    errors = clean(sheet, typed).errors
+    if errors:
+        return _start(invitation, typed, errors)
+    draft = here().store.begin(token, beginning(invitation, sheet, record).shown)
+    page = page_key(sheet.sections[0], FIRST)
+    filling = Filling(sheet, replace(draft, pages={page: typed}))
+    refused = Preview.of(filling).problems
+    if refused:
+        return _start(invitation, typed, [wrong.on_its_field() for wrong in refused])
+    remember(draft)
+    here().store.save_page(draft.id, page, typed)
+    return send(filling, dict(filling.cleaned().values))
 
 
 def _sheet(invitation: Invitation) -> tuple[Worksheet, Record]:
@@ -56,23 +69,16 @@ def _sheet(invitation: Invitation) -> tuple[Worksheet, Record]:
     return here().sheet(invitation.worksheet, invitation.version, record), record
 
 
-def _start(invitation: Invitation, typed: dict[str, list[str]] | None = None) -> str:
+def _start(invitation: Invitation, typed: dict[str, list[str]] | None = None, errors: Sequence[FieldError] = ()) -> str:
     sheet, record = _sheet(invitation)
-    shown = shown_values(sheet, record)
+    start, shown = beginning(invitation, sheet, record), shown_values(sheet, record)
     questions = tuple(sheet.questions()) if sheet.quick else ()
-    errors = list(clean(sheet, typed).errors) if typed is not None else []
-    raw = typed if typed is not None else prefilled_page(questions, shown)
-    fields = fields_of(questions, raw, errors)
-    now = _says_now(sheet, shown) if sheet.nothing_changed else []
+    raw = typed if typed is not None else {**prefilled_page(questions, shown), **start.raw}
     return render_template(
-        "start.html",
-        sheet=sheet,
-        group=record,
-        until=invitation.expires_on,
-        fields=fields,
-        now=now,
-        errors=summary(errors),
-    )
+        "start.html", sheet=sheet, group=record, until=invitation.expires_on, start=start, errors=summary(errors),
+        fields=fields_of(questions, raw, errors), now=_says_now(sheet, shown) if sheet.nothing_changed else [],
+        started=invitation.started,
+    )  # fmt: skip
 
 
 def _says_now(sheet: Worksheet, shown: dict[str, Any]) -> list[tuple[str, list[str]]]:

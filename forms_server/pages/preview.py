@@ -10,10 +10,13 @@ from forms_server.filling import Filling
 from forms_server.soundness import after
 from schema.answers import Answers, Change, apply
 from schema.problems import Problem
-from schema.worksheets import Question, Worksheet, load_versions, split
+from schema.worksheets import FieldError, Question, Worksheet, load_versions, split
+from schema.worksheets.clean import first_field
 
 REFERENCE = "AAAA-AAAA"
 """Stands for the reference, which is given only when the answers are sent."""
+PAGE = "main"
+"""The id of the part of every page that is its own."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,12 @@ class Wrong:
 
     message: str
     question: Question | None
+
+    def on_its_field(self) -> FieldError:
+        """The same as an error of the field it was typed into, or else of the page."""
+        if self.question is None:
+            return FieldError(PAGE, self.message)
+        return FieldError(first_field(self.question), f"{self.question.short}: {self.message}")
 
 
 @dataclass(frozen=True)

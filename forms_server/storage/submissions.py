@@ -90,6 +90,14 @@ def others(connection: Connection, one: Kept, *states: State) -> list[Kept]:
     return [_kept(row) for row in connection.execute(query.order_by(Table.received_at, Table.reference))]
 
 
+def newest_waiting(connection: Connection, group: str, worksheet: str) -> Kept | None:
+    """The newest answers of a group to a worksheet that nobody has decided about."""
+    same = (Table.worksheet == worksheet) & (Table.group == group) & Table.state.in_([State.sent, State.pending])
+    newest = (Table.received_at.desc(), Table.reference.desc())
+    row = connection.execute(select(Table.__table__).where(same).order_by(*newest).limit(1)).first()
+    return _kept(row) if row else None
+
+
 def standing(connection: Connection, group: str, worksheets: list[str]) -> list[Kept]:
     """A group's answers to the worksheets that were not declined, the newest first."""
     good = Table.state.in_([State.sent, State.pending, State.accepted, State.unchanged])

@@ -52,7 +52,7 @@ class Delivery:
         base, sent = desk.main(), kept.sent
         plan = self.plan(desk.repository, sent, base)
         commit = desk.repository.commit(base, plan.files, outcomes.message(sent, plan.title))
-        if plan.files and not newer:
+        if plan.for_a_person and not newer:
             desk.move(outcomes.first_moves(sent.reference, commit))
             return outcomes.Known(commit, commit, State.pending)
         state = State.superseded if newer else State.unchanged

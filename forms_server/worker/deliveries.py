@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from forms_server.again import replaces
 from forms_server.clock import Clock
 from forms_server.database.engine import Database
 from forms_server.storage import outbox, submissions
@@ -14,7 +15,7 @@ from forms_server.worker.deliver import Delivery, pending
 from forms_server.worker.follow import Follower
 
 IN_GIT = (State.sent, State.pending, State.accepted, State.unchanged)
-"""Newer ones in these states take an older one's place."""
+"""Newer ones in these states take an older one's place, where they say all of it."""
 
 log = logging.getLogger("forms.worker")
 
@@ -34,8 +35,9 @@ class Deliveries:
         if kept is None:
             return
         others = self.database.read(lambda connection: submissions.others(connection, kept, *IN_GIT))
-        newer = any(_order(other) > _order(kept) for other in others)
-        older = [one.sent.reference for one in others if one.state is State.pending and _order(one) < _order(kept)]
+        newer = any(_order(other) > _order(kept) and replaces(other.sent, kept.sent) for other in others)
+        earlier = [one for one in others if one.state is State.pending and _order(one) < _order(kept)]
+        older = [one.sent.reference for one in earlier if replaces(kept.sent, one.sent)]
         delivered = self.delivery.deliver(kept, newer, older)
 
         def note(connection: Connection) -> None:

@@ -52,7 +52,7 @@ class Follower:
         if branch != known.proposed or not overtaken(repository, sent, known.proposed, main, self.delivery.directory):
             return State.pending
         plan = self.delivery.plan(repository, sent, main)
-        if not plan.files:
+        if not plan.for_a_person:
             self.delivery.settle(desk, sent.reference, State.unchanged)
             return State.unchanged
         commit = repository.commit(main, plan.files, outcomes.message(sent, plan.title))

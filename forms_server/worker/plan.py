@@ -26,8 +26,15 @@ class Plan:
     """The same for a terminal."""
     conflicts: tuple[str, ...] = ()
     """The record paths that somebody else changed since the form was shown. Their change stands."""
+    to_read: bool = False
+    """Whether it says something that no file holds, such as a note or a conflict: then a person has to see it."""
     staff_only: bool = False
     """Whether it holds answers that a public repository must not hold."""
+
+    @property
+    def for_a_person(self) -> bool:
+        """Whether there is anything to review."""
+        return bool(self.files) or self.to_read
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,8 @@ def _rows_raw(question: Question, name: str, value: list[dict[str, Any]] | None)
     for number, row in enumerate([*rows, *[{}] * question.rows]):
         if "at" in row:
             raw[f"{name}-{number}-at"] = [str(row["at"])]
+        if row.get("gone"):
+            raw[f"{name}-{number}-gone"] = ["yes"]
         for part in question.fields:
             raw |= kind_of(part).raw(part, f"{name}-{number}-{part.id}", row.get(part.id))
     return raw

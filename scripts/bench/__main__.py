@@ -13,6 +13,7 @@ from scripts.bench.report import Row, as_page
 from scripts.bench.serving import save_to_page
 from scripts.bench.timing import Run, beside
 from scripts.bench.workshop import ROOT, Workshop
+from scripts.ending import end_with
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 
@@ -104,4 +105,4 @@ def _say(what: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts import postgres
 from scripts.bench import branches, submissions
+from scripts.ending import end_with
 
 PAGE = Path("docs/benchmarks-forms.md")
 SIZES = (2_000, 20_000)
@@ -98,4 +99,4 @@ processes were waiting for one on average in the last minute. Above the number o
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -5,7 +5,6 @@ Exit status 1 when anything was lost, doubled, or touched that should not be.
 
 import argparse
 import random
-import sys
 import tempfile
 import time
 from collections import deque
@@ -20,6 +19,7 @@ from scripts import postgres
 from scripts.drill.people import People
 from scripts.drill.verdict import Verdict, judge
 from scripts.drill.world import WEB, WORKER, World, make_repository
+from scripts.ending import end_with
 
 
 @dataclass(frozen=True)
@@ -126,4 +126,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from schema.locality import load
+from scripts.ending import end_with
 from scripts.judge_search.asking import Answers, answers
 from scripts.judge_search.measuring import FIRST_FEW, Measure, measure, rank, wrong_help
 
@@ -57,4 +58,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -126,6 +126,27 @@ def test_one_line_edits_side_by_side_do_not_clash(office: Office) -> None:
     assert "room: full" in office.text()
 
 
+def test_two_updates_of_different_parts_both_arrive(office: Office) -> None:
+    first = office.send("listing-update", {"website": "https://example.org/"})
+    second = office.send("listing-update", {"anything_else": "We have moved the piano."})
+    assert set(pending(office.repository)) == {first, second}
+    assert review.main(["accept", first]) == 0
+    assert review.main(["show", second]) == 0
+    assert "We have moved the piano." in office.output()
+    assert review.main(["accept", second]) == 0
+    assert "website: https://example.org/" in office.text()
+
+
+def test_a_note_reaches_a_person_though_no_file_changes(office: Office) -> None:
+    assert review.main(["accept", office.send("listing-update", {})]) == 0
+    reference = office.send("listing-update", {"times_other": "We are off on 24 December."})
+    assert office.state(reference) is State.pending
+    assert review.main(["show", reference]) == 0
+    assert "We are off on 24 December." in office.output()
+    assert review.main(["accept", reference]) == 0
+    assert office.state(reference) is State.accepted
+
+
 def test_accepting_waits_for_unsaved_work(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     reference = office.send("capacity", {"room": "full"})
     (office.repository.path / FILE).write_text(office.text() + "# mine\n")

@@ -7,7 +7,7 @@ from werkzeug.test import Client
 
 from schema.worksheets import load_worksheets
 from tests.forms_server.pages import Browser
-from tests.forms_server.service import Service, make
+from tests.forms_server.service import GROUP, Service, make
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +22,9 @@ def person(service: Service) -> Browser:
     return Browser(Client(service.app))
 
 
-def begun(service: Service, person: Browser, worksheet: str) -> str:
+def begun(service: Service, person: Browser, worksheet: str, group: str = GROUP) -> str:
     """The address of the task list of a new draft."""
-    person.get(service.invite(worksheet))
+    person.get(service.invite(worksheet, group))
     person.press("start")
     return person.url
 
@@ -129,6 +129,45 @@ def test_room_for_new_people_is_two_taps(service: Service, person: Browser) -> N
     sent = service.submission(person.reference)
     assert sent.values["room"] == "full"
     assert sent.shown["capacity.room"] == "some"
+
+
+def test_what_the_records_rules_forbid_is_said_on_a_quick_form(service: Service, person: Browser) -> None:
+    link = service.invite("capacity")
+    person.get(link)
+    person.press(room="full", room_places="3")
+    assert person.page.title.startswith("Error: ")
+    assert "there are places, and room says full. Change one of them." in person.page.words
+    assert any(address == "#room_places" for address, _words in person.page.links)
+    assert person.page.fields["room_places"] == ["3"]
+    person.press(room_places="", to=link)
+    assert service.submission(person.reference).values["room_places"] is None
+
+
+def test_what_was_sent_and_waits_is_said_and_filled_in(service: Service, person: Browser) -> None:
+    tasks = begun(service, person, "listing-update", "agreed-already")
+    person.get(f"{tasks}part/about/1/")
+    person.press("go-on", summary="We knit.")
+    person.get(f"{tasks}check/")
+    person.press()
+    before = service.submission(person.reference)
+    link = service.invite("listing-update", "agreed-already")
+    person.get(link)
+    assert "Answers were sent on 22 November 2026. They wait for a person to check them." in person.page.words
+    person.press("start")
+    tasks = person.url
+    assert person.page.words.count("Nothing changed") == 8
+    person.get(f"{tasks}part/about/1/")
+    assert person.page.fields["summary"] == ["We knit."]
+    person.press("go-on", who_can_come="Everybody.")
+    assert "Answers were sent" not in person.get(link).words
+    assert "Nothing has changed" not in person.page.words
+    person.press("nothing-changed")
+    assert person.url == tasks
+    person.get(f"{tasks}check/")
+    person.press()
+    again = service.submission(person.reference)
+    assert again.values == {**before.values, "who_can_come": "Everybody."}
+    assert again.shown == before.shown
 
 
 def test_a_listing_update_shows_before_and_after(service: Service, person: Browser) -> None:
