@@ -14,7 +14,7 @@ from typing import Any
 from schema.examining import Said, examine_all
 from schema.layout import Found, found
 from schema.problems import Problem, Record
-from schema.store import Store
+from schema.store import Stamp, Store, stamp_of
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Locality:
                 yield f"{folder}/{id}.yml", record
 
 
+DIGEST = 16
+"""Bytes of the hash of a content."""
 _MAY_READ = "See whether it is a file, and whether you may read it."
 
 
@@ -100,17 +102,28 @@ class _Loading:
     def _read(self, each: Found, unknown: dict[bytes, tuple[str, bytes]]) -> Said | bytes:
         """What a file says, or the key of its content among the unknown ones."""
         try:
-            with open(self._base + each.relative, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
-                content = stream.read()
+            stamp = stamp_of(file := self._base + each.relative)
+            key = self.store.key_of(each.relative, stamp)
+            known: Said | None = self.store.get(key) if key else None
+            if key is None or known is None:
+                key, known = self._open(each, file, stamp, unknown)
         except OSError as error:
             return None, [("", None, f"the file cannot be opened ({error.strerror}).", _MAY_READ, "error", None)]
-        digest = hashlib.blake2b(content, digest_size=16)
-        self._digests[each.relative] = digest.hexdigest()
-        key = each.kind.encode() + digest.digest()
+        self._digests[each.relative] = key[-DIGEST:].hex()
+        return known or key
+
+    def _open(
+        self, each: Found, file: str, stamp: Stamp, unknown: dict[bytes, tuple[str, bytes]]
+    ) -> tuple[bytes, Said | None]:
+        """The key of a file's content, and what is known about it."""
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
+            content = stream.read()
+        key = each.kind.encode() + hashlib.blake2b(content, digest_size=DIGEST).digest()
+        self.store.see(each.relative, stamp, key)
         known: Said | None = self.store.get(key)
         if known is None:
             unknown[key] = each.kind, content
-        return known or key
+        return key, known
 
     def _keep(self, each: Found, record: Record | None, said: list[tuple[Any, ...]]) -> None:
         for path, value, message, remedy, level, line in said:

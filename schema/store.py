@@ -1,8 +1,11 @@
 """What was learnt about each file's content, kept between runs so that an unchanged file is not examined again.
 
 The key is the content itself (its hash) and the store as a whole belongs to one version of this room's code, schemas
-and libraries, so nothing in it can be out of date. It is one file in Python's `marshal` format: fast, and only data.
-As `marshal` must not read what strangers wrote, a file that belongs to another user or was cut short is ignored.
+and libraries, so nothing in it can be out of date. A file whose stamp (size, times, place on the disk) is as it was is
+not read to find its key. As git does with its index, a stamp is only kept when it is older than the reading by more
+than a clock may be coarse, so that a file saved again in the same moment is read again.
+It is one file in Python's `marshal` format: fast, and only data. As `marshal` must not read what strangers wrote, a
+file that belongs to another user or was cut short is ignored.
 """
 
 from __future__ import annotations
@@ -12,15 +15,21 @@ import marshal
 import os
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeAlias
 
 import jsonschema_rs
 import yaml
 
 from schema.definitions import ROOM
+
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""Of a file: its size, when its content and its entry changed (nanoseconds), and its number on the disk."""
+COARSE = 2_000_000_000
+"""Nanoseconds that the clock of a file system may be coarse."""
 
 
 class Store:
@@ -28,9 +37,10 @@ class Store:
 
     def __init__(self, folder: FilePath | None, name: str) -> None:
         self._file = folder / f"{name}.records" if folder else None
-        self._known: dict[bytes, Any] = _loaded(self._file) if self._file else {}
+        self._known, self._stamps = _loaded(self._file) if self._file else ({}, {})
         self._used: dict[bytes, Any] = {}
-        self._changed = False
+        self._seen: dict[str, tuple[Stamp, bytes]] = {}
+        self._opened = time.time_ns()
 
     def get(self, key: bytes) -> Any:
         """What is known about a content, or None."""
@@ -41,13 +51,31 @@ class Store:
 
     def put(self, key: bytes, value: Any) -> None:
         self._used[key] = value
-        self._changed = True
+
+    def key_of(self, name: str, stamp: Stamp) -> bytes | None:
+        """The key of the content of a file that is as it was, or None."""
+        kept = self._stamps.get(name)
+        if kept is None or kept[0] != stamp:
+            return None
+        self._seen[name] = kept
+        return kept[1]
+
+    def see(self, name: str, stamp: Stamp, key: bytes) -> None:
+        """Keep the stamp that a file had before its content was read, unless it may yet stand for another content."""
+        if max(stamp[1:3]) < self._opened - COARSE:
+            self._seen[name] = stamp, key
 
     def save(self) -> None:
         """Keep what this run used, if that differs from what was kept."""
-        if self._file and (self._changed or len(self._used) != len(self._known)):
+        if self._file and (self._used.keys() != self._known.keys() or self._seen != self._stamps):
             with suppress(OSError):  # a disk that is full or may not be written on only costs time
-                _write(self._file, marshal.dumps(self._used))
+                _write(self._file, marshal.dumps((self._used, self._seen)))
+
+
+def stamp_of(file: str) -> Stamp:
+    """Raises OSError where there is no such file."""
+    found = os.stat(file)  # noqa: PTH116, thousands are asked for
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 @cache
@@ -61,16 +89,17 @@ def version() -> bytes:
     return digest.digest()
 
 
-def _loaded(file: FilePath) -> dict[bytes, Any]:
+def _loaded(file: FilePath) -> tuple[dict[bytes, Any], dict[str, tuple[Stamp, bytes]]]:
     try:
         if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
-            return {}
+            return {}, {}
         content = file.read_bytes()
     except OSError:
-        return {}
+        return {}, {}
     if content[:32] != version() + _checksum(content[32:]):
-        return {}
-    return dict(marshal.loads(content[32:]))  # noqa: S302, our own file: its owner and checksum were looked at
+        return {}, {}
+    known, stamps = marshal.loads(content[32:])  # noqa: S302, our own file: its owner and checksum were looked at
+    return known, stamps
 
 
 def _write(file: FilePath, content: bytes) -> None:

@@ -114,7 +114,9 @@ class Build:
         for path in gone:
             remove(self._site_dir, path)
         self._check_links(press.made, files, everywhere=bool(gone))
-        memory.save(Kept(press.made.pages, known))
+        now = Kept(press.made.pages, known)
+        if press.made.written or gone or now != kept:
+            memory.save(now)
         return press.made
 
     def _publish(self, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:

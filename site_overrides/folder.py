@@ -9,7 +9,7 @@ name while it builds, and comes back afterwards.
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 WAITING = ".waiting"
@@ -62,25 +62,34 @@ def _replace(source: Path, target: Path) -> None:
     source.rename(target)
 
 
-def write(site: Path, path: str, content: bytes) -> bool:
-    """Write a page unless its file holds just that. True when it was written."""
+def write(site: Path, path: str, content: bytes, before: Callable[[], None]) -> bool:
+    """Write a page unless its file holds just that: `before` is called first. True when it was written."""
     file = f"{site}/{page_file(path)}"
     try:
-        handle = os.open(file, os.O_RDWR | os.O_CREAT)
+        handle = os.open(file, os.O_RDWR)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        handle = os.open(file, os.O_RDWR | os.O_CREAT)
+        before()
+        handle = _new(file)
     try:
-        return _change(handle, content)
+        return _change(handle, content, before)
     finally:
         os.close(handle)
 
 
-def _change(handle: int, content: bytes) -> bool:
+def _new(file: str) -> int:
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        return os.open(file, os.O_RDWR | os.O_CREAT)
+
+
+def _change(handle: int, content: bytes, before: Callable[[], None]) -> bool:
     """Make a file hold the content, unless it does. A new one is not read first."""
     size = os.fstat(handle).st_size
     if size == len(content) and os.pread(handle, size, 0) == content:
         return False
+    before()
     written = os.pwrite(handle, content, 0)
     while written < len(content):
         written += os.pwrite(handle, content[written:], written)

@@ -4,7 +4,7 @@ What is known of a group is kept between builds with a digest of everything it w
 its organisation, the place, the categories, the words, the code and the day.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from schema.sharing import in_parts
@@ -36,16 +36,26 @@ class Known(NamedTuple):
 
 
 class Groups:
-    """The groups of one menu. `kept` is what an earlier build knew of them, by language and id."""
+    """The groups of one menu. `kept` is what an earlier build knew of them, by language and id.
+
+    `beside` makes what else there is of a group, in the same process and from the same record as its page.
+    """
 
     def __init__(
-        self, menu: Menu, renderer: Renderer, press: Press, kept: dict[str, tuple[Any, ...]], base: bytes
+        self,
+        menu: Menu,
+        renderer: Renderer,
+        press: Press,
+        kept: dict[str, tuple[Any, ...]],
+        base: bytes,
+        beside: Callable[[str], None],
     ) -> None:
         self._menu = menu
         self._renderer = renderer
         self._press = press
         self._kept = kept
         self._base = base
+        self._beside = beside
 
     def make(self) -> dict[str, Known]:
         """Make every listed group's page, and say what is known of each."""
@@ -81,6 +91,7 @@ class Groups:
             known, view = self._learn(key)
         path = group_path(self._menu, key)
         self._press.page(self._renderer, "group", path, known.view, lambda: view or self._view(key))
+        self._beside(key)
         return known
 
     def _learn(self, key: str) -> tuple[Known, GroupPage]:

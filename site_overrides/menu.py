@@ -55,8 +55,8 @@ class Menu:
         return calendar_of(self.place)
 
     def group(self, key: str) -> Record:
-        """The public record of a group in this language."""
-        return self._localised(public.public_group(self.locality, key), shape("group"))
+        """The public record of a listed group in this language."""
+        return self._localised(self.listing.groups[key], shape("group"))
 
     def coming(self, group: Record) -> list[Occurrence]:
         """The next dates of a group, those that are off among them."""

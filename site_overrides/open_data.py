@@ -51,15 +51,22 @@ class OpenData:
         files = f"{records['place.yml']}{records['categories.yml']}{documents()}"
         self._base = digest(files.encode(), code_digest())
         self._inputs = {id: digest(self._base, menu.inputs[id]) for id in menu.listing.groups}
+        self._licensed = "licence" in menu.listing.place
+
+    def of_group(self, id: str) -> None:
+        """The files of one group that are not as they should be: made with its page, from the same public record."""
+        if id in self._calendar_keys:
+            self._press.file(ical.group_file(id), self._calendar_keys[id], partial(self._calendar, id))
+        if self._licensed:
+            self._press.file(service_file(self._oruk, id), self._inputs[id], partial(self._service, id))
 
     def make(self) -> None:
-        """Every file that is not as it should be."""
-        self._make(self._calendars())
-        if "licence" in self._menu.listing.place:
-            self._make([*self._tables(), *self._services(), *self._lists()])  # the longest first
+        """Every other file that is not as it should be. Those of the groups are there already."""
+        if self._licensed:
+            self._make([*self._tables(), *self._lists()])  # the longest first
         self._make([*self._category_calendars(), self._feed()])
 
-    def _make(self, jobs: Sequence[Job] | Iterator[Job]) -> None:
+    def _make(self, jobs: Sequence[Job]) -> None:
         stale = [job for job in jobs if not self._press.has(job.path, job.key)]
 
         def make(part: range) -> Made:
@@ -70,10 +77,6 @@ class OpenData:
 
         for made in in_parts(make, len(stale), ENOUGH_TO_SHARE):
             self._press.made.add(made)
-
-    def _services(self) -> Iterator[Job]:
-        for id, key in self._inputs.items():
-            yield Job(service_file(self._oruk, id), key, partial(self._service, id))
 
     def _service(self, id: str) -> str:
         return as_json(self._oruk.service(id))
@@ -118,10 +121,6 @@ class OpenData:
         groups = menu.locality.groups
         about = (repr([groups[id].get(name) for name in _ABOUT_PEOPLE]) for id in self._inputs)
         return digest(self._base, menu.today.isoformat().encode(), "".join((*self._inputs, *about)).encode())
-
-    def _calendars(self) -> Iterator[Job]:
-        for id, key in self._calendar_keys.items():
-            yield Job(ical.group_file(id), key, partial(self._calendar, id))
 
     @cached_property
     def _calendar_keys(self) -> dict[str, bytes]:

@@ -38,7 +38,7 @@ class Made:
 
 
 class Press:
-    """Makes pages in `site`. `kept` says what those there were made from; `before_writing` is called before each."""
+    """Makes pages in `site`. `kept` says what those there were made from; `before_writing` comes before any change."""
 
     def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], before_writing: Callable[[], None]) -> None:
         self.site = site
@@ -93,6 +93,5 @@ class Press:
             self.made.links.setdefault(target.partition("#")[0], path)
 
     def _write(self, path: str, content: bytes) -> None:
-        self._before_writing()
-        if write(self.site, path, content):
+        if write(self.site, path, content, self._before_writing):
             self.made.written.append(path)

@@ -38,7 +38,9 @@ class Publishing:
         self._renderer = renderer
         self._press = press
         base = digest(menu.inputs_of_all)
-        self.known = Groups(menu, renderer, press, kept, base).make()
+        self._open_data = None if menu.prefix else OpenData(menu, press)
+        beside = self._open_data.of_group if self._open_data else _nothing
+        self.known = Groups(menu, renderer, press, kept, base, beside).make()
         self._cards = sorted((each.card for each in self.known.values()), key=lambda card: card["sort"])
         self._by = _listed_by(self._cards)
         self._waiting: list[tuple[str, View]] = []
@@ -56,8 +58,8 @@ class Publishing:
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
-        if not self._menu.prefix:
-            OpenData(self._menu, self._press).make()
+        if self._open_data:
+            self._open_data.make()
 
     def _papers(self) -> None:
         """The forms on paper are in one language, so only the main menu has them."""
@@ -144,6 +146,10 @@ class Publishing:
             return (self.known[each["id"]].card_digest,)
         times = (each["starts"], each["time_text"], each["note"], str(each["cancelled"]))
         return self.known[each["card"]["id"]].card_digest, "\0".join(times).encode()
+
+
+def _nothing(id: str) -> None:
+    """What is made beside a group's page in a language that has no open data: it is the same in all."""
 
 
 def _frame(menu: Menu) -> list[Any]:

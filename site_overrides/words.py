@@ -137,7 +137,7 @@ def _english(text: Text) -> Text:
 
 def _read(path: Path) -> tuple[dict[str, str], dict[str, Text]]:
     """Header and flat texts. Every scalar is read as typed, so that the keys yes and no stay words."""
-    document = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes only text
+    document = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only text
     return document["language"], dict(_flat(document["words"]))
 
 

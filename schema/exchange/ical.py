@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -158,8 +159,9 @@ def _locals(found: Iterable[Occurrence]) -> str:
     return ",".join(_local(each.date, each.starts or "00:00") for each in found)
 
 
+@lru_cache(maxsize=4096)
 def _local(day: date, written: str) -> str:
     """A day and a time of the clock; 24:00 is the beginning of the next day."""
     if written == "24:00":
         day, written = day + timedelta(days=1), "00:00"
-    return f"{day:%Y%m%d}T{written.replace(':', '')}00"
+    return f"{day.isoformat().replace('-', '')}T{written.replace(':', '')}00"

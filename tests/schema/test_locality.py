@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from schema import examining, store
+from schema import examining, locality, store
 from schema.check import check
 from schema.locality import load, shown
 
@@ -65,6 +65,32 @@ def test_only_what_changed_is_examined_again(directory: Path, cache: Path, exami
     group = directory / "groups/knitters.yml"
     group.write_text(group.read_text() + "website: https://knitters.example.org\n")
     assert load(directory, cache)[0].groups["knitters"]["website"] and examined == ["group"]
+
+
+def test_a_file_that_is_as_it_was_is_not_opened(
+    directory: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def noted(file: str, *how: Any, **more: Any) -> Any:
+        opened.append(Path(file).name)
+        return open(file, *how, **more)  # noqa: PTH123 - what it stands for
+
+    monkeypatch.setattr(locality, "open", noted, raising=False)
+    monkeypatch.setattr(store, "COARSE", -60_000_000_000)  # as if every file had been saved a minute ago
+    first = load(directory, cache)
+    assert len(opened) == 5
+    opened.clear()
+    assert load(directory, cache) == first and opened == []
+
+
+def test_a_file_saved_in_the_moment_of_reading_is_read_again(directory: Path, cache: Path) -> None:
+    group = directory / "groups/knitters.yml"
+    load(directory, cache)
+    before, text = group.stat(), group.read_text()
+    group.write_text(text.replace("Bell", "Ball"))
+    os.utime(group, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert group.stat().st_size == before.st_size and "Ball" in load(directory, cache)[0].groups["knitters"]["name"]
 
 
 def test_a_problem_is_remembered_and_follows_its_file(directory: Path, cache: Path, examined: list[str]) -> None:
