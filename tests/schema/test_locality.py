@@ -67,9 +67,7 @@ def test_only_what_changed_is_examined_again(directory: Path, cache: Path, exami
     assert load(directory, cache)[0].groups["knitters"]["website"] and examined == ["group"]
 
 
-def test_a_file_that_is_as_it_was_is_not_opened(
-    directory: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_as_it_was_is_not_opened(directory: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
 
     def noted(file: str, *how: Any, **more: Any) -> Any:
