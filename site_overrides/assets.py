@@ -10,7 +10,7 @@ LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print")
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
-EVERYWHERE = ("go", "languages", "stick", "keep")
+EVERYWHERE = ("foreign", "go", "languages", "stick", "keep")
 KEEPING = ("leaflet", "send", "my-list", "my-plan")
 SEARCHING = ("words", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
@@ -25,7 +25,7 @@ def assets() -> dict[str, str]:
     return {
         "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
         "assets/menu.js": "".join(_read(f"js/{name}.js") for name in EVERYWHERE),
-        "assets/find.js": searching() + "".join(_read(f"js/{name}.js") for name in FINDING),
+        "assets/find.js": _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SEARCHING + FINDING),
         "assets/keeping.js": _library(CODES) + "".join(_read(f"js/{name}.js") for name in KEEPING),
         "assets/menu.svg": _read("assets/menu.svg"),
     }
@@ -33,7 +33,7 @@ def assets() -> dict[str, str]:
 
 def searching() -> str:
     """The script that searches. It needs no page, so it runs anywhere. Raises MissingLibrary."""
-    return _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SEARCHING)
+    return _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in ("foreign", *SEARCHING))
 
 
 def _read(name: str) -> str:

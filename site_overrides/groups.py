@@ -99,7 +99,7 @@ class Groups:
         view = group_page(menu, key, group, menu.coming(group))
         week = [next_date(menu.words, each) for each in menu.this_week(group)]
         card = view["card"]
-        return Known(self._inputs(key), digest_of(view), card, digest_of(card), week, leaflet(view)), view
+        return Known(self._inputs(key), digest_of(view), card, digest_of(card), week, leaflet(view, menu.words)), view
 
     def _view(self, key: str) -> GroupPage:
         group = self._menu.group(key)

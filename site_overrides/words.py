@@ -97,7 +97,7 @@ class Words:
         if f"language.{code}" in self:
             return self(f"language.{code}")
         languages = self.locale.languages
-        return languages.get(code) or languages.get(code.split("-")[0]) or code
+        return languages.get(code) or languages.get(code.split("-")[0]) or marked(_english_name(code), "en")
 
     def both(self, items: Sequence[str]) -> str:
         """Several things in a row: tea, cake and chat."""
@@ -162,6 +162,11 @@ def _date(language: str, pattern: str, day: datetime.date) -> str:
 @lru_cache(maxsize=4096)
 def _list(language: str, style: Literal["standard", "or"], items: tuple[str, ...]) -> str:
     return format_list(list(items), style, locale=_locale(language))
+
+
+def _english_name(code: str) -> str:
+    """CLDR knows more languages in English than in most others."""
+    return str(_locale("en").languages.get(code, code))
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from site_overrides.views.group import GroupPage
 from site_overrides.views.where import Place
+from site_overrides.words import Words
 
 
 class Leaflet(TypedDict):
@@ -13,7 +14,8 @@ class Leaflet(TypedDict):
     about: str
     """Its main category, for its colour."""
     summary: str
-    when: str
+    when: list[str]
+    """A line for each of its regular times."""
     dates: list[str]
     """The next dates in words, without those that are off."""
     where: list[str]
@@ -29,16 +31,16 @@ class Leaflet(TypedDict):
     longitude: float | None
 
 
-def leaflet(page: GroupPage) -> Leaflet:
-    """Of what the page of a group says."""
+def leaflet(page: GroupPage, words: Words) -> Leaflet:
+    """Of what the page of a group says, in the words of its language."""
     places = page["where"]["places"]
     first = places[0] if places else None
     return {
         "name": page["name"],
         "about": page["card"]["categories"][0],
         "summary": page["summary"],
-        "when": ". ".join(session["text"] for session in page["when"]["sessions"]),
-        "dates": _dates(page),
+        "when": [session["text"] for session in page["when"]["sessions"]],
+        "dates": _dates(page, words),
         "where": _where(page),
         "travel": _said(page["where"]["meeting_point"], page["access"]["bus"], page["access"]["lifts"]),
         "cost": page["cost"]["text"],
@@ -50,9 +52,10 @@ def leaflet(page: GroupPage) -> Leaflet:
     }
 
 
-def _dates(page: GroupPage) -> list[str]:
+def _dates(page: GroupPage, words: Words) -> list[str]:
     on = [each for each in page["when"]["next"] if not each["cancelled"]]
-    return [", ".join(_said(each["day_text"], each["time_text"])) for each in on]
+    comma = words("mark.comma") + " "
+    return [comma.join(_said(each["day_text"], each["time_text"])) for each in on]
 
 
 def _where(page: GroupPage) -> list[str]:

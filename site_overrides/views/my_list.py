@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import TypedDict
 
-from site_overrides.foreign import bare
 from site_overrides.menu import Menu
 from site_overrides.views.leaflet import Leaflet
 from site_overrides.views.shapes import Link
@@ -18,12 +17,21 @@ class MyListPage(TypedDict):
     description: str
     crumbs: list[Link]
     plan: str
+    in_parts: str
+    """Says that groups are in another language, once there are such groups on the page. Empty where none can be."""
     data: str
     """Path of the script that holds the leaflets."""
 
 
 def leaflets_path(menu: Menu) -> str:
     return f"{menu.prefix}my-list/leaflets.js"
+
+
+def in_parts(menu: Menu) -> str:
+    """The note above groups that are in the language of the records rather than in the menu's."""
+    if menu.words.language == menu.written_in:
+        return ""
+    return menu.words("languages.parts", languages=menu.words.language_name(menu.written_in))
 
 
 def my_list_page(menu: Menu) -> MyListPage:
@@ -33,6 +41,7 @@ def my_list_page(menu: Menu) -> MyListPage:
         "description": menu.words("my-list.lead"),
         "crumbs": [],
         "plan": f"{menu.prefix}my-plan/",
+        "in_parts": in_parts(menu),
         "data": leaflets_path(menu),
     }
 
@@ -40,5 +49,5 @@ def my_list_page(menu: Menu) -> MyListPage:
 def leaflets_data(leaflets: Mapping[str, Leaflet]) -> str:
     """Leaflets by the group's id, as a classic script: it also works from a memory stick. What is empty is left out."""
     full = {key: {name: value for name, value in each.items() if value} for key, each in leaflets.items()}
-    written = bare(json.dumps(full, ensure_ascii=False, separators=(",", ":")))
+    written = json.dumps(full, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuLeaflets={written.replace('<', chr(92) + 'u003c')};\n"

@@ -3,7 +3,7 @@
 from statistics import fmean
 from typing import TypedDict
 
-from site_overrides.foreign import bare
+from site_overrides.foreign import bare, language_of
 from site_overrides.menu import Menu, Record
 
 
@@ -13,6 +13,8 @@ class Point(TypedDict):
     value: str
     """As it stands in the address: an area's id or a landmark's name."""
     name: str
+    language: str
+    """Of its name, where that is not the page's."""
     at: list[float]
     """Latitude and longitude in degrees."""
 
@@ -22,7 +24,7 @@ def points(menu: Menu) -> list[Point]:
     areas = list(menu.areas.items())
     landmarks = [(each["name"], each) for each in menu.place.get("landmarks", [])]
     return [
-        {"value": value, "name": bare(said["name"]), "at": _at(said)}
+        {"value": value, "name": bare(said["name"]), "language": language_of(said["name"]), "at": _at(said)}
         for value, said in areas + landmarks
         if "coordinates" in said
     ]

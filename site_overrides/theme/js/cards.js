@@ -4,30 +4,16 @@
 
   var SHEET = 24;
 
-  /* A text, with what is in another language than the page's said to be so. */
-  function say(place, text) {
-    var from = 0;
-    place.replaceChildren();
-    text.replace(menu.marked, function (whole, language, words, at) {
-      var apart = document.createElement("bdi");
-      apart.lang = language;
-      apart.textContent = words;
-      place.append(text.slice(from, at), apart);
-      from = at + whole.length;
-    });
-    place.append(text.slice(from));
-  }
-
   function fill(card, part, text) {
     var place = card.querySelector(part);
     if (!text) return place.remove();
-    say(place.querySelector("span:last-child") || place, text);
+    menu.write(place.querySelector("span:last-child") || place, text);
   }
 
   function make(template, record) {
     var item = template.content.firstElementChild.cloneNode(true);
     var link = item.querySelector("a");
-    say(link, record.name);
+    menu.write(link, record.name);
     link.href = "../groups/" + record.id + "/";
     item.querySelector(".card").classList.add("about-" + record.categories[0]);
     fill(item, ".summary", record.summary);

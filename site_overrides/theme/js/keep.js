@@ -46,7 +46,7 @@
       said.setAttribute("role", "status");
       document.getElementById("main").append(said);
     }
-    setTimeout(function () { said.textContent = text; }, 0);
+    setTimeout(function () { menu.write(said, text); }, 0);
   };
 
   function show(button) {
@@ -72,7 +72,7 @@
     made.append(link.querySelector("svg").cloneNode(true), document.createElement("span"));
     var about = document.createElement("bdi");
     about.className = "hidden-words";
-    about.textContent = ": " + name;
+    menu.write(about, ": " + name);
     made.append(about);
     made.addEventListener("click", function () { turn(made, name); });
     show(made);
@@ -84,7 +84,7 @@
     root.querySelectorAll(".card").forEach(function (card) {
       var to = card.querySelector("h2 a, h3 a");
       var id = /groups\/([a-z0-9-]+)\//.exec(to.getAttribute("href"));
-      if (id && !card.querySelector(".keep")) card.append(button(id[1], to.textContent));
+      if (id && !card.querySelector(".keep")) card.append(button(id[1], menu.read(to)));
     });
   };
 
@@ -95,7 +95,7 @@
 
   menu.keepable(document);
   document.querySelectorAll("[data-keep]").forEach(function (place) {
-    place.append(button(place.dataset.keep, place.dataset.name));
+    place.append(button(place.dataset.keep, menu.read(document.querySelector("h1"))));
   });
   document.querySelectorAll(".with-list").forEach(function (item) { item.hidden = false; });
   window.addEventListener("storage", refresh);

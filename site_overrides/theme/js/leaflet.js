@@ -10,7 +10,7 @@
     if (!said.length) return place.remove();
     said.forEach(function (text) {
       var line = document.createElement("bdi");
-      line.textContent = text;
+      menu.write(line, text);
       place.querySelector("dd").append(line);
     });
   }
@@ -29,15 +29,21 @@
     link.href = "https://www.openstreetmap.org/directions?to=" + said.latitude + "%2C" + said.longitude;
   }
 
+  /* Says above the groups that some of their words are in another language, when they are. */
+  menu.noteParts = function (groups) {
+    var note = document.getElementById("in-parts");
+    if (note) note.hidden = !groups.querySelector("[lang]");
+  };
+
   /* The element for a group. `data` is window.menuLeaflets. */
   menu.leaflet = function (template, id, said) {
     var item = template.content.firstElementChild.cloneNode(true);
     var link = item.querySelector("article a");
     item.dataset.id = id;
     item.querySelector("article").classList.add("about-" + said.about);
-    link.textContent = said.name;
+    menu.write(link, said.name);
     link.href = "../groups/" + id + "/";
-    item.querySelector(".summary").textContent = said.summary;
+    menu.write(item.querySelector(".summary"), said.summary);
     PARTS.forEach(function (name) { fill(item, name, said[name]); });
     telephone(item, said.telephone);
     directions(item, said);

@@ -48,7 +48,7 @@
     var item = menu.leaflet(part("leaflet"), id, leaflets[id]);
     var tools = item.querySelector(".tools");
     if (shared()) { tools.remove(); return item; }
-    tools.querySelectorAll("bdi").forEach(function (about) { about.textContent = ": " + nameOf(id); });
+    tools.querySelectorAll("bdi").forEach(function (about) { menu.write(about, ": " + nameOf(id)); });
     tools.querySelector(".up").disabled = !at;
     tools.querySelector(".down").disabled = at === ids.length - 1;
     tools.querySelector(".up").addEventListener("click", function () { move(id, -1); });
@@ -64,10 +64,11 @@
     part("gone").hidden = ids.length === all.length;
     part("none").hidden = all.length > 0;
     part("groups").replaceChildren.apply(part("groups"), ids.map(make));
+    menu.noteParts(part("groups"));
     part("doing").hidden = !ids.length;
     part("clear").hidden = !menu.holds();
     part("plan").hidden = Boolean(shared());
-    tell(ids, ids.map(nameOf));
+    tell(ids, ids.map(nameOf).map(menu.bare));
   }
 
   part("keep-all").addEventListener("click", function () {

@@ -51,6 +51,7 @@
     part("groups").replaceChildren.apply(part("groups"), ids.map(function (id) {
       return menu.leaflet(part("leaflet"), id, leaflets[id]);
     }));
+    menu.noteParts(part("groups"));
     part("no-groups").hidden = ids.length > 0;
   }
 

@@ -2,10 +2,6 @@
 (function (menu) {
   "use strict";
 
-  /* Words in another language than the page's stand between marks that say which: see site_overrides/foreign.py. */
-  menu.marked = /\ue002([A-Za-z-]*)\ue004([^\ue003]*)\ue003/g;
-  menu.bare = function (text) { return text.replace(menu.marked, "$2"); };
-
   /* Letters whose stroke or form Unicode does not take apart. */
   var WHOLE = { "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ß": "ss", "ı": "i" };
 
