@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from site_overrides.foreign import bare, language_of, marked
 from site_overrides.views.group import GroupPage
 from site_overrides.views.where import Place
 from site_overrides.words import Words
@@ -65,7 +66,11 @@ def _where(page: GroupPage) -> list[str]:
 
 
 def _address(place: Place) -> str:
-    return ", ".join(_said(place["name"], *place["address"], place["postcode"]))
+    """In one piece, for lines in another language than the page would change places among its words."""
+    lines = _said(place["name"], *place["address"], place["postcode"])
+    language = language_of(lines[0])
+    said = ", ".join(map(bare, lines))
+    return marked(said, language) if language else said
 
 
 def _welcome(page: GroupPage) -> list[str]:

@@ -190,7 +190,7 @@ def _named(menu: Menu, group: Record) -> str:
     if venues:
         venue = menu.venues[venues[0]]
         area = menu.areas.get(venue.get("area", ""))
-        return f"{venue['name']}, {area['name']}" if area else str(venue["name"])
+        return menu.words("where.in-area", venue=venue["name"], area=area["name"]) if area else str(venue["name"])
     if "address" in group["where"]:
         return str(group["where"]["address"]["street"])
     named = [menu.areas[area]["name"] for area in areas_of(menu, group) if area in menu.areas]

@@ -1,5 +1,6 @@
 """The menu in several languages: every page in each, what is still in another language said to be so."""
 
+import json
 import re
 from pathlib import Path
 from string import Formatter
@@ -102,6 +103,14 @@ def test_adding_a_language_is_adding_a_file(site: Site, monkeypatch: pytest.Monk
     assert "<span>Zoo</span>" in html
     assert '<bdi lang="en" dir="ltr">What is on</bdi>' in html
     assert 'href="../en/find/" lang="en"' in html
+
+
+def test_an_address_in_another_language_stays_in_one_piece_on_my_list(town: Site) -> None:
+    """Its lines would change places among words from right to left."""
+    said = json.loads(town.html("en/my-list/leaflets.js").removeprefix("window.menuLeaflets=").rstrip(";\n"))
+    [where] = said["sied-y-cwm"]["where"]
+    assert foreign.languages_in(where) == ["cy"]
+    assert where == foreign.marked(foreign.bare(where), "cy")
 
 
 @pytest.mark.parametrize(
