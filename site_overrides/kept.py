@@ -59,6 +59,7 @@ class KeptFile:
     def __init__(self, folder: Path, site_dir: Path) -> None:
         name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
         self._file = folder / f"{name}.kept"
+        self._forgotten = False
 
     def load(self) -> Kept:
         """What was kept, or nothing when it is another version's, another user's, or cut short."""
@@ -74,7 +75,9 @@ class KeptFile:
         return Kept(pages, groups)
 
     def forget(self) -> None:
-        self._file.unlink(missing_ok=True)
+        if not self._forgotten:
+            self._file.unlink(missing_ok=True)
+            self._forgotten = True
 
     def save(self, kept: Kept) -> None:
         content = marshal.dumps((kept.pages, kept.groups))
@@ -82,6 +85,7 @@ class KeptFile:
         beside = self._file.with_suffix(f".{os.getpid()}")
         beside.write_bytes(code_digest() + _digest(content) + content)
         beside.replace(self._file)
+        self._forgotten = False
 
 
 @cache

@@ -6,7 +6,7 @@ The same group has the same UUID in every export and every build, for as long as
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 
@@ -16,10 +16,11 @@ class Ids:
 
     site_url: str
 
-    @cached_property
-    def _namespace(self) -> UUID:
-        return uuid5(NAMESPACE_URL, self.site_url)
-
     def of(self, *path: str | int) -> str:
         """The UUID of one thing: `of("groups", "bell-knitters", "sessions", 0)`."""
-        return str(uuid5(self._namespace, "/".join(map(str, path))))
+        return str(uuid5(_namespace(self.site_url), "/".join(map(str, path))))
+
+
+@cache
+def _namespace(site_url: str) -> UUID:
+    return uuid5(NAMESPACE_URL, site_url)

@@ -97,7 +97,8 @@ of them alike. The plain way is so slow that it runs once.
 - **Hugo** gets the records as its front matter, the same frame around each page, the same parts of each record, a
   calendar for each, and lists by category, area and venue. It does not work out dates.
 - The menu is built in one language and, as its place names no licence, without open data: the other ways make neither.
-- **A MkDocs page for each**: one Markdown page for each group with `not_in_nav`, in the same theme with its search.
+- **A MkDocs page for each**: one Markdown page for each group with `not_in_nav`, in the same theme with its search. It
+  gets the records as its front matter too, and a template with the same parts. It makes no lists and no calendars.
 - **A MkDocs site with one page** is what MkDocs and the theme take by themselves.
 - **SafeLoader and jsonschema** on every file: what anybody would write first.
 - **From saving to the page**: a record is saved, the server sees it, builds, and the page that is asked for again

@@ -10,6 +10,7 @@ import yaml
 from schema.reader import read
 
 LAYOUTS = Path(__file__).parent / "hugo"
+TEMPLATES = Path(__file__).parent / "plain"
 HUGO = """\
 baseURL = "https://menu.example.org/"
 title = "The menu"
@@ -22,7 +23,7 @@ venue = "venues"
 [outputs]
 page = ["HTML", "Calendar"]
 """
-PLAIN = "site_name: The menu\nstrict: true\ntheme: {name: material}\nnot_in_nav: /groups/\n"
+PLAIN = "site_name: The menu\nstrict: true\ntheme: {name: material, custom_dir: templates}\nnot_in_nav: /groups/\n"
 NEARLY_EMPTY = "site_name: The menu\ntheme: {name: material}\nplugins: []\n"
 
 
@@ -32,11 +33,13 @@ def nearly_empty(folder: Path) -> None:
 
 
 def plain(folder: Path, records: Path) -> None:
-    """The plain way: a MkDocs page for each group, left out of the navigation."""
-    docs = _mkdocs(folder, PLAIN) / "groups"
+    """The plain way: a MkDocs page for each group, with the record as its front matter and a template of its own."""
+    venues = {file.stem: read(file.read_bytes(), file.name) for file in sorted((records / "venues").glob("*.yml"))}
+    docs = _mkdocs(folder, PLAIN + _yaml({"extra": {"venues": venues}})) / "groups"
     docs.mkdir()
+    shutil.copytree(TEMPLATES, folder / "templates")
     for key, group in _groups(records):
-        (docs / f"{key}.md").write_text(_as_page(group), encoding="utf-8")
+        (docs / f"{key}.md").write_text(_front_matter(group, {"template": "group.html"}), encoding="utf-8")
 
 
 def _mkdocs(folder: Path, settings: str) -> Path:
@@ -45,19 +48,6 @@ def _mkdocs(folder: Path, settings: str) -> Path:
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (docs / "index.md").write_text("# The menu\n", encoding="utf-8")
     return docs
-
-
-def _as_page(group: dict[str, Any]) -> str:
-    """A page that says the same in Markdown."""
-    sessions = (f"- {', '.join(each['days'])}, {each['starts']} to {each['ends']}" for each in group["sessions"])
-    parts = [
-        f"# {group['name']}", group["summary"], group["description"], "## When", "\n".join(sessions),
-        "## Where", group["where"]["venue"], "## Cost", group["cost"]["kind"],
-        "## The first time", group["first_visit"]["who_meets_you"], "## How to join", group["how_to_join"]["steps"],
-        "## Room", f"{group['capacity']['room']}, {group['capacity']['updated']}",
-        "## How it was checked", f"{group['quality']['status']}, {group['quality']['date']}",
-    ]  # fmt: skip
-    return "\n\n".join(parts) + "\n"
 
 
 def hugo(folder: Path, records: Path, our_page: str) -> None:
@@ -70,14 +60,23 @@ def hugo(folder: Path, records: Path, our_page: str) -> None:
     shutil.copytree(records / "venues", folder / "data" / "venues")
     areas = {file.stem: read(file.read_bytes(), file.name)["area"] for file in (records / "venues").glob("*.yml")}
     for key, group in _groups(records):
-        (content / f"{key}.md").write_text(_front_matter(group, areas), encoding="utf-8")
+        (content / f"{key}.md").write_text(_front_matter(group, _lists(group, areas)), encoding="utf-8")
 
 
-def _front_matter(group: dict[str, Any], areas: dict[str, str]) -> str:
-    description = group.pop("description")
+def _lists(group: dict[str, Any], areas: dict[str, str]) -> dict[str, list[str]]:
     venue = group["where"]["venue"]
-    said = {"title": group["name"], **group, "areas": [areas[venue]], "venues": [venue]}
-    return f"---\n{yaml.dump(said, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)}---\n{description}\n"
+    return {"areas": [areas[venue]], "venues": [venue]}
+
+
+def _front_matter(group: dict[str, Any], more: dict[str, Any]) -> str:
+    said = {"title": group["name"], **group, **more}
+    description = said.pop("description")
+    return f"---\n{_yaml(said)}---\n{description}\n"
+
+
+def _yaml(value: dict[str, Any]) -> str:
+    text: str = yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+    return text
 
 
 def _frame(page: str) -> str:
