@@ -22,4 +22,4 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
     visitor = Visitor(browser)
     yield visitor
     visitor.close()
-    assert not visitor.wrongs, "\n".join(visitor.wrongs)
+    visitor.tell_off()

@@ -1,12 +1,15 @@
 """Every kind of page, looked at as everybody may see it: small, large, light, dark, without colours, on paper."""
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.visits import Visitor, axe, repeated_ids, wider_than_window
+from tests.visits import COLOURS, RULES, Visitor, axe, repeated_ids, wider_than_window
 
+Scheme = Literal["light", "dark"]
 PAGES = (
     "",
     "categories/employment-support/",
@@ -48,29 +51,46 @@ IN_URDU = (
     "ur/a-to-z/",
     "ur/privacy/",
 )
-VIEWS = ((320, "light"), (375, "dark"), (1280, "light"))
+VIEWS: tuple[tuple[int, Scheme, tuple[str, ...]], ...] = (
+    (320, "light", RULES),
+    (375, "dark", COLOURS),
+    (1280, "light", RULES),
+)
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, menu: str) -> Iterator[tuple[Visitor, Page]]:
+    """One window for all pages: another for each takes longer than what is looked at in it."""
+    visitor = Visitor(browser)
+    yield visitor, visitor.open(menu)
+    visitor.close()
 
 
 @pytest.mark.parametrize("path", PAGES + IN_URDU)
-def test_everybody_can_use_it(visitor: Visitor, menu: str, path: str) -> None:
-    page = visitor.open(menu + path)
+def test_everybody_can_use_it(window: tuple[Visitor, Page], menu: str, path: str) -> None:
+    visitor, page = window
+    page.goto("about:blank")  # so that another fragment of the same page opens it anew
+    page.set_viewport_size({"width": VIEWS[0][0], "height": 800})  # a wide window opens what a phone leaves closed
+    page.goto(menu + path)
     assert repeated_ids(page) == []
-    for width, scheme in VIEWS:
+    for width, scheme, rules in VIEWS:
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert axe(page) == [], f"{width} px, {scheme}"
+        page.emulate_media(color_scheme=scheme)
+        assert axe(page, rules) == [], f"{width} px, {scheme}"
         assert not wider_than_window(page), f"{width} px"
+    visitor.tell_off()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_it_says_what_it_is_and_where_help_is(visitor: Visitor, menu: str, path: str) -> None:
-    page = visitor.open(menu + path, javascript=False)
-    headings = page.locator("h1")
-    assert headings.count() == 1
-    assert not path or page.title().startswith(headings.inner_text())
-    help_now = page.locator("#help")
-    assert help_now.get_by_role("heading", name="Talk to a link worker").is_visible()
-    assert help_now.locator('a[href="tel:999"]').is_visible()
+def test_every_page_says_what_it_is_and_where_help_is(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu, javascript=False)
+    for path in sorted({path.partition("#")[0] for path in PAGES}):
+        page.goto(menu + path)
+        headings = page.locator("h1")
+        assert headings.count() == 1, path
+        assert not path or page.title().startswith(headings.inner_text()), path
+        help_now = page.locator("#help")
+        assert help_now.get_by_role("heading", name="Talk to a link worker").is_visible(), path
+        assert help_now.locator('a[href="tel:999"]').is_visible(), path
 
 
 def _too_small(page: Page) -> list[str]:
@@ -85,9 +105,11 @@ def _too_small(page: Page) -> list[str]:
     return small
 
 
-@pytest.mark.parametrize("path", ["", "groups/bell-knitters/", "find/", "whats-on/", "a-to-z/"])
-def test_a_thumb_can_hit_what_it_aims_at(visitor: Visitor, menu: str, path: str) -> None:
-    assert _too_small(visitor.open(menu + path)) == []
+def test_a_thumb_can_hit_what_it_aims_at(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu)
+    for path in ("", "groups/bell-knitters/", "find/", "whats-on/", "a-to-z/"):
+        page.goto(menu + path)
+        assert _too_small(page) == [], path
 
 
 def test_words_are_large(visitor: Visitor, menu: str) -> None:

@@ -58,8 +58,10 @@ class _Page(HTMLParser):
         self._templates -= tag == "template"
 
 
-def pages_of(site: Site) -> dict[str, _Page]:
-    return {path: _Page(site.html(path)) for path in site.paths if not path or path.endswith(("/", ".html"))}
+@pytest.fixture(scope="module")
+def pages(town: Site) -> dict[str, _Page]:
+    """Every page of the small town's menu, read once."""
+    return {path: _Page(town.html(path)) for path in town.paths if not path or path.endswith(("/", ".html"))}
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -70,26 +72,29 @@ def test_every_kind_of_page_is_there(town: Site, path: str) -> None:
     assert "\ue000" not in html, "a slot was left empty"
 
 
-def test_every_link_leads_to_a_page_and_to_a_part_of_it(town: Site) -> None:
-    pages = pages_of(town)
+def test_every_link_leads_to_a_page_and_to_a_part_of_it(town: Site, pages: dict[str, _Page]) -> None:
+    paths = town.paths
     lost = [
-        f"{path} → {link}" for path, page in pages.items() for link in page.links if not _leads(path, link, pages, town)
+        f"{path} → {link}"
+        for path, page in pages.items()
+        for link in page.links
+        if not _leads(path, link, pages, paths)
     ]
     assert lost == []
 
 
-def _leads(path: str, link: str, pages: dict[str, _Page], site: Site) -> bool:
+def _leads(path: str, link: str, pages: dict[str, _Page], paths: set[str]) -> bool:
     if re.match("[a-z]+:", link):
         return link.startswith(("https:", "http:", "mailto:", "tel:", "sms:"))
     address, _, part = link.partition("#")
     folder = path if path.endswith("/") or not path else str(PurePosixPath(path).parent)
     target = resolved(folder, address.partition("?")[0]) if address else path
     state = "=" in part  # what is chosen on the page, for its script
-    return target in site.paths and (not part or state or part in pages[target].ids)
+    return target in paths and (not part or state or part in pages[target].ids)
 
 
-def test_headings_go_down_one_step_at_a_time_and_ids_stand_once(town: Site) -> None:
-    for path, page in pages_of(town).items():
+def test_headings_go_down_one_step_at_a_time_and_ids_stand_once(pages: dict[str, _Page]) -> None:
+    for path, page in pages.items():
         steps = [int(heading[1]) for heading in page.headings]
         assert all(after - before <= 1 for before, after in zip([0, *steps], steps, strict=False)), path
         assert len(page.ids) == len(set(page.ids)), path
