@@ -2,7 +2,8 @@
 
 The pattern itself is left to dateutil's recurrence rules (RFC 5545). Around it: the season, the terms, breaks, dates
 that are off, bank holidays and days when the venue is shut. Days outside a season or a term or within a break are not
-there at all, as the session says so itself; single days that are off are there, with the reason.
+there at all, as the session says so itself; single days that are off are there, with the reason. A timetable asks for
+the days of terms and breaks too (`pauses`), for there a missing line would say nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 # How far to look for the next dates, in days: most are near, some are monthly, a few wait for their season.
 _HORIZONS = (28, 125, 400)
+_MOST_OFF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,25 @@ class Occurrence:
     ends: str | None
     cancelled: bool = False
     reason: str = ""
+    """Why it is off, in the record's own words; of a bank holiday its name in English."""
     session: int = 0
+    why: str = ""
+    """The kind of reason: `bank-holiday` or `school-holidays`, where the words are not the record's own."""
 
 
 def occurrences(
-    session: Record, start: date, end: date, calendar: Calendar, closed: Iterable[Record] = (), index: int = 0
+    session: Record,
+    start: date,
+    end: date,
+    calendar: Calendar,
+    closed: Iterable[Record] = (),
+    index: int = 0,
+    pauses: bool = False,
 ) -> list[Occurrence]:
     """Every occurrence from `start` to `end`, both included, in order.
 
     `closed` are the days when its venue is shut, as a venue's record has them. What is by arrangement, or still to be
-    turned into times, has no dates.
+    turned into times, has no dates. With `pauses`, days in a break or out of term are there as days that are off.
     """
     pattern = _PATTERNS.get(session["repeats"])
     first = max(start, _day(session["from"])) if "from" in session else start
@@ -53,26 +64,27 @@ def occurrences(
     starts, ends = session["starts"], session.get("ends")
     found = []
     for day in pattern(session, first, last):
-        if _within(session, calendar, day):
-            cancelled, reason = off.on(day)
-            found.append(Occurrence(day, starts, ends, cancelled, reason, index))
+        paused = _pause(session, calendar, day)
+        if paused is None or (pauses and paused != _OUT_OF_SEASON):
+            cancelled, reason, why = paused or off.on(day)
+            found.append(Occurrence(day, starts, ends, cancelled, reason, index, why))
     return found
 
 
 def occurrences_of(
-    group: Record, start: date, end: date, calendar: Calendar, venues: Mapping[str, Record]
+    group: Record, start: date, end: date, calendar: Calendar, venues: Mapping[str, Record], pauses: bool = False
 ) -> list[Occurrence]:
     """Every occurrence of all sessions of a group from `start` to `end`, in order of day and time."""
     found: list[Occurrence] = []
     for index, session in enumerate(group.get("sessions", ())):
-        found += occurrences(session, start, end, calendar, _closed(group, session, venues), index)
+        found += occurrences(session, start, end, calendar, _closed(group, session, venues), index, pauses)
     return sorted(found, key=lambda each: (each.date, each.starts or "", each.session))
 
 
 def next_dates(
     group: Record, today: date, count: int, calendar: Calendar, venues: Mapping[str, Record]
 ) -> list[Occurrence]:
-    """The next occurrences, today's included: at most `count`, of which at most half are ones that are off."""
+    """The next occurrences, today's included: at most `count`, of which the first two that are off and no more."""
     found: list[Occurrence] = []
     for horizon in _HORIZONS if group.get("sessions") else ():
         coming = occurrences_of(group, today, today + timedelta(days=horizon), calendar, venues)
@@ -85,7 +97,7 @@ def next_dates(
 def _mostly_on(coming: Iterable[Occurrence], count: int) -> Iterator[Occurrence]:
     taken, off = 0, 0
     for each in coming:
-        if taken == count or (each.cancelled and off >= count // 2):
+        if taken == count or (each.cancelled and off >= _MOST_OFF):
             continue
         taken, off = taken + 1, off + each.cancelled
         yield each
@@ -100,13 +112,20 @@ def _closed(group: Record, session: Record, venues: Mapping[str, Record]) -> Ite
     return venue.get("closed", ()) if venue else ()
 
 
-def _within(session: Record, calendar: Calendar, day: date) -> bool:
-    """Is it in the session's part of the year, and not in a break?"""
+# Is it off, the reason in words, and the kind of reason.
+_Said = tuple[bool, str, str]
+_OUT_OF_SEASON: _Said = (True, "", "season")
+
+
+def _pause(session: Record, calendar: Calendar, day: date) -> _Said | None:
+    """Why a session rests on a day; None when it is in its part of the year and not in a break."""
     if "season" in session and not _in_season(session["season"], day):
-        return False
+        return _OUT_OF_SEASON
+    if rest := _covering(session.get("breaks", ()), day.isoformat()):
+        return True, rest.get("reason", ""), ""
     if session.get("term_time_only") and not calendar.in_term(day):
-        return False
-    return _covering(session.get("breaks", ()), day.isoformat()) is None
+        return True, "", "school-holidays"
+    return None
 
 
 def _in_season(season: Record, day: date) -> bool:
@@ -122,14 +141,14 @@ class _Off:
         self._holidays = calendar if session.get("not_on_bank_holidays") else None
         self._closed = tuple(closed)
 
-    def on(self, day: date) -> tuple[bool, str]:
+    def on(self, day: date) -> _Said:
         written = day.isoformat() if self._cancelled or self._closed else ""
         if written in self._cancelled:
-            return True, self._cancelled[written]
+            return True, self._cancelled[written], ""
         if self._holidays and (holiday := self._holidays.bank_holiday(day)):
-            return True, holiday
+            return True, holiday, "bank-holiday"
         shut = _covering(self._closed, written)
-        return (False, "") if shut is None else (True, shut.get("reason", ""))
+        return (False, "", "") if shut is None else (True, shut.get("reason", ""), "")
 
 
 def _covering(spans: Iterable[Record], day: str) -> Record | None:

@@ -31,7 +31,7 @@ class Known(NamedTuple):
     card: Card
     card_digest: bytes
     week: list[NextDate]
-    """What it does in the coming seven days."""
+    """What it does on the days of the timetable."""
     leaflet: Leaflet
 
 
@@ -97,7 +97,7 @@ class Groups:
     def _learn(self, key: str) -> tuple[Known, GroupPage]:
         menu, group = self._menu, self._menu.group(key)
         view = group_page(menu, key, group, menu.coming(group))
-        week = [next_date(menu.words, each) for each in menu.this_week(group)]
+        week = [next_date(menu, group, each) for each in menu.these_days(group)]
         card = view["card"]
         return Known(self._inputs(key), digest_of(view), card, digest_of(card), week, leaflet(view, menu.words)), view
 

@@ -21,7 +21,10 @@ from site_overrides.kept import code_digest
 from site_overrides.words import Words
 
 Record = dict[str, Any]
-NEXT_DATES = 4
+NEXT_DATES = 12
+"""So many that a page which is read weeks after it was made still knows what comes next."""
+DAYS_AHEAD = 14
+"""This week and the next."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,14 @@ class Menu:
         """The next dates of a group, those that are off among them."""
         return next_dates(group, self.today, NEXT_DATES, self.calendar, self.venues)
 
-    def this_week(self, group: Record) -> list[Occurrence]:
-        """What a group does in the coming seven days."""
-        return occurrences_of(group, self.today, self.today + timedelta(days=6), self.calendar, self.venues)
+    @cached_property
+    def days(self) -> list[date]:
+        """Today and the days after it that the timetable covers."""
+        return [self.today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]
+
+    def these_days(self, group: Record) -> list[Occurrence]:
+        """What a group does on those days, and when it would but is off."""
+        return occurrences_of(group, self.days[0], self.days[-1], self.calendar, self.venues, pauses=True)
 
     @cached_property
     def inputs_of_all(self) -> bytes:

@@ -22,12 +22,10 @@ from site_overrides.views.not_found import not_found_page
 from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
-from site_overrides.views.whats_on import Item, day_links, item, week_of, whats_on_pages
+from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
 
-ITEMS_ON_HOME = 6
 ENOUGH_TO_SHARE = 200
 """From so many pages of lists on it is quicker to make them in several processes."""
-MORNING = "06:00"
 
 
 class Publishing:
@@ -89,16 +87,11 @@ class Publishing:
             self._each("venue", [venue_page(self._menu, key, self._by.get(f"venue:{key}", []))])
 
     def _week(self) -> dict[date, list[Item]]:
-        days: dict[str, list[Item]] = {day.isoformat(): [] for day in week_of(self._menu.today)}
-        for card in self._cards:
-            for at in self.known[card["id"]].week:
-                days[at["date"]].append(item(card, at))
-        return {date.fromisoformat(day): sorted(found, key=_start) for day, found in days.items()}
+        return by_day(self._menu.days, (item(card, at) for card in self._cards for at in self.known[card["id"]].week))
 
     def _home(self, week: Mapping[date, list[Item]]) -> None:
         menu = self._menu
-        today = [each for each in week[menu.today] if _by_day(each)][:ITEMS_ON_HOME]
-        self._each("home", [home_page(menu, self._by, self._cards, day_links(menu, week), today)])
+        self._each("home", [home_page(menu, self._by, self._cards, week)])
 
     def _find(self) -> None:
         menu, cards = self._menu, self._cards
@@ -135,17 +128,17 @@ class Publishing:
 
     def _digest(self, view: View) -> bytes:
         """Of a view, its cards by their own digests: they are most of it, and known already."""
-        listed = {key: view[key] for key in ("cards", "items", "today") if key in view}
-        own = {key: value for key, value in view.items() if key not in listed}
-        return digest(
-            digest_of(own), *(part for items in listed.values() for each in items for part in self._part(each))
-        )
+        own, parts = dict(view), list[bytes]()
+        for key in ("cards", "items", "off"):
+            parts += [part for each in own.pop(key, ()) for part in self._part(each)]
+        parts += [self._digest(each) for each in own.pop("dates", ())]
+        return digest(digest_of(own), *parts)
 
     def _part(self, each: Any) -> tuple[bytes, ...]:
         if "card" not in each:
             return (self.known[each["id"]].card_digest,)
-        times = (each["starts"], each["time_text"], each["note"], str(each["cancelled"]))
-        return self.known[each["card"]["id"]].card_digest, "\0".join(times).encode()
+        own = {key: value for key, value in each.items() if key != "card"}
+        return self.known[each["card"]["id"]].card_digest, digest_of(own)
 
 
 def _nothing(id: str) -> None:
@@ -154,16 +147,6 @@ def _nothing(id: str) -> None:
 
 def _frame(menu: Menu) -> list[Any]:
     return [list(menu.categories.values()), points(menu), postcodes(menu), list(menu.areas.values()), menu.synonyms]
-
-
-def _start(each: Item) -> tuple[bool, str, str]:
-    """What goes on day and night comes after what has a time."""
-    return not each["starts"], each["starts"], each["card"]["sort"]
-
-
-def _by_day(each: Item) -> bool:
-    """Something to go to today, rather than a helpline or a night shelter."""
-    return not each["cancelled"] and each["starts"] >= MORNING
 
 
 def _listed_by(cards: Iterable[Card]) -> dict[str, list[Card]]:

@@ -17,7 +17,7 @@ from site_overrides.views.when import DAYS
 
 COLUMNS = (
     "id", "name", "summary", "categories", "other_category", "keywords", "communities", "areas", "cost_text",
-    "room_text", "room_tone", "when_text", "where_text", "latitude", "longitude", "languages",
+    "room_text", "room_tone", "when_text", "coming", "where_text", "latitude", "longitude", "languages",
 )  # fmt: skip
 TIMES = [f"{day} {part}" for day in DAYS for part in PARTS_OF_DAY]
 

@@ -99,6 +99,15 @@ class Words:
         languages = self.locale.languages
         return languages.get(code) or languages.get(code.split("-")[0]) or marked(_english_name(code), "en")
 
+    @property
+    def comma(self) -> str:
+        """What stands between things side by side."""
+        return self("mark.comma") + " "
+
+    def row(self, *items: str) -> str:
+        """Things side by side with this language's comma between them. Those that are empty are left out."""
+        return self.comma.join(filter(None, items))
+
     def both(self, items: Sequence[str]) -> str:
         """Several things in a row: tea, cake and chat."""
         return _list(self.language, "standard", tuple(items))

@@ -6,6 +6,7 @@ from typing import Any, cast
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu, Record
 from site_overrides.views.checked import room
+from site_overrides.views.coming import MIDNIGHT, coming_of_card
 from site_overrides.views.cost import cost_text
 from site_overrides.views.facets import facets
 from site_overrides.views.people import languages
@@ -13,9 +14,6 @@ from site_overrides.views.shapes import Card
 from site_overrides.views.sorting import sort_key
 from site_overrides.views.when import DAY_AND_NIGHT, DAYS, session_text
 from site_overrides.views.where import areas_of, venues_of, where_text
-
-MIDNIGHT = "00:00"
-"""What starts then is the second half of an evening before, and nobody joins there."""
 
 
 def card(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> Card:
@@ -27,7 +25,7 @@ def card(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> C
         "path": group_path(menu, key),
         **_words(menu, group),
         "when_text": when_text(menu, group, on),
-        "next": on[0].date.isoformat() if on else "",
+        "coming": coming_of_card(menu.words, on),
         **_place(menu, group),
         "cost_text": cost_text(menu.words, group["cost"]),
         "room_text": now["text"],

@@ -42,12 +42,13 @@ def _times(group: Record, on: Sequence[Occurrence]) -> Iterator[tuple[str, str]]
     """Days with the parts of them; the part is empty where no time is given."""
     for session in group.get("sessions", []):
         for day in session.get("days", []):
-            yield from ((day, part) for part in _parts(session.get("starts"), session.get("ends")))
+            yield from ((day, part) for part in parts_of_day(session.get("starts"), session.get("ends")))
     for each in on:
-        yield from ((DAYS[each.date.weekday()], part) for part in _parts(each.starts, each.ends))
+        yield from ((DAYS[each.date.weekday()], part) for part in parts_of_day(each.starts, each.ends))
 
 
-def _parts(starts: str | None, ends: str | None) -> Sequence[str]:
+def parts_of_day(starts: str | None, ends: str | None = None) -> Sequence[str]:
+    """The part that a time begins in: all of them for what goes on day and night, an empty one without a time."""
     if not starts:
         return ("",)
     if (starts, ends) == DAY_AND_NIGHT:

@@ -1,11 +1,27 @@
 """The home page: what somebody would say they want, then areas and what is on today."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
+from site_overrides.views.facets import PARTS_OF_DAY, parts_of_day
 from site_overrides.views.shapes import Card, Choice, Link
-from site_overrides.views.whats_on import DayLink, Item
+from site_overrides.views.whats_on import Item, Week
+
+DAYS_ON_HOME = 7
+"""Today and the days after it, for somebody who opens a menu that was made some days ago."""
+ITEMS_OF_A_PART = 3
+"""So many things of each part of a day, so that some are left in the evening."""
+MORNING = "06:00"
+
+
+class Today(TypedDict):
+    """What is on on one day: a few things."""
+
+    date: str
+    date_text: str
+    items: list[Item]
 
 
 class HomePage(TypedDict):
@@ -22,16 +38,11 @@ class HomePage(TypedDict):
     """The large choices, in the locality's order."""
     categories: list[Choice]
     areas: list[Choice]
-    days: list[DayLink]
-    """The coming week."""
-    today: list[Item]
-    """The first few things on today."""
-    today_text: str
+    dates: list[Today]
+    """Today, and what will be today on the days after."""
 
 
-def home_page(
-    menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[Card], days: list[DayLink], today: list[Item]
-) -> HomePage:
+def home_page(menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[Card], week: Week) -> HomePage:
     """`cards` are the cards of each category, and of each area as `area:<id>`; `every` are all of them."""
     t = menu.words
     return {
@@ -45,10 +56,21 @@ def home_page(
         "choices": [_choice(menu, choice, cards) for choice in menu.choices],
         "categories": [_category(menu, category, cards) for category in menu.categories.values()],
         "areas": [_area(menu, area, cards) for area in menu.areas.values()],
-        "days": days,
-        "today": today,
-        "today_text": t.date(menu.today),
+        "dates": [_today(menu, day, week[day]) for day in menu.days[:DAYS_ON_HOME]],
     }
+
+
+def _today(menu: Menu, day: date, items: Sequence[Item]) -> Today:
+    chosen: dict[str, list[Item]] = {part: [] for part in PARTS_OF_DAY}
+    for each in filter(_by_day, items):
+        chosen[parts_of_day(each["starts"])[0]].append(each)
+    few = [each for part in chosen.values() for each in part[:ITEMS_OF_A_PART]]
+    return {"date": day.isoformat(), "date_text": menu.words.date(day), "items": few}
+
+
+def _by_day(each: Item) -> bool:
+    """Something to go to that day, rather than a helpline or a night shelter."""
+    return not each["cancelled"] and each["starts"] >= MORNING
 
 
 def choice_path(menu: Menu, choice: Record) -> str:

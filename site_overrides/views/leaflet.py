@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from site_overrides.foreign import bare, language_of, marked
+from site_overrides.views.coming import coming_of_leaflet
 from site_overrides.views.group import GroupPage
 from site_overrides.views.where import Place
 from site_overrides.words import Words
@@ -17,8 +18,8 @@ class Leaflet(TypedDict):
     summary: str
     when: list[str]
     """A line for each of its regular times."""
-    dates: list[str]
-    """The next dates in words, without those that are off."""
+    dates: str
+    """The next dates without those that are off, as views/coming.py writes them."""
     where: list[str]
     """A line for each place it meets at, or for each other way to take part."""
     travel: list[str]
@@ -41,7 +42,7 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
         "about": page["card"]["categories"][0],
         "summary": page["summary"],
         "when": [session["text"] for session in page["when"]["sessions"]],
-        "dates": _dates(page, words),
+        "dates": coming_of_leaflet(words, page["when"]["next"]),
         "where": _where(page),
         "travel": _said(page["where"]["meeting_point"], page["access"]["bus"], page["access"]["lifts"]),
         "cost": page["cost"]["text"],
@@ -51,12 +52,6 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
         "latitude": first["latitude"] if first else None,
         "longitude": first["longitude"] if first else None,
     }
-
-
-def _dates(page: GroupPage, words: Words) -> list[str]:
-    on = [each for each in page["when"]["next"] if not each["cancelled"]]
-    comma = words("mark.comma") + " "
-    return [comma.join(_said(each["day_text"], each["time_text"])) for each in on]
 
 
 def _where(page: GroupPage) -> list[str]:

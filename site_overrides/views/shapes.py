@@ -39,8 +39,8 @@ class Card(TypedDict):
     kind: str
     when_text: str
     """The next time in words, or how often, or that a time is agreed."""
-    next: str
-    """Date of the next session, YYYY-MM-DD, or empty."""
+    coming: str
+    """Its next dates for the browser, as views/coming.py writes them. Empty where `when_text` holds on every day."""
     where_text: str
     areas: list[str]
     venues: list[str]

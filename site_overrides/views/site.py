@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
+from site_overrides.views.dates import DateWords, date_words
 from site_overrides.views.shapes import Link
 
 
@@ -76,6 +77,7 @@ class Site(TypedDict):
     repository: str
     """Its address, without a slash at the end. Empty unless everybody may read the repository."""
     licence: Link | None
+    dates: DateWords
 
 
 MAIN = ("find", "whats-on", "a-to-z")
@@ -103,6 +105,7 @@ def site(menu: Menu, editions: list[EditionLink]) -> Site:
         "forms_url": place.get("forms_url", ""),
         "repository": place.get("repository_url", "").rstrip("/"),
         "licence": _licence(place.get("licence")),
+        "dates": date_words(menu.words),
     }
 
 

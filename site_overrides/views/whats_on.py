@@ -1,118 +1,177 @@
-"""What is on: the coming seven days, one page a day with what starts when, and an overview."""
+"""What is on: this week and the next by day, as real dates. One page of it all, and a page for each day of the week.
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+A page is made on one day and read on another. So every day says its date, everything says when it is over, and
+theme/js/whats-on.js leaves out what has passed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 from typing import TypedDict
 
 from site_overrides.menu import Menu
+from site_overrides.views.holidays import holiday_of
 from site_overrides.views.lists import pages
 from site_overrides.views.shapes import Card, Link, Paging
 from site_overrides.views.when import DAYS, NextDate
 
 ITEMS_ON_A_PAGE = 100
+ITEMS_OF_A_DAY = 40
+"""So many things of one day stand on the page of all days, which leads to the rest."""
 
 
 class Item(TypedDict):
     """One thing on one day."""
 
+    date: str
     starts: str
     """HH:MM, or empty when it goes on day and night."""
+    until: str
     time_text: str
+    name: str
+    """Which of the group's sessions it is, where it has several."""
+    where_text: str
     note: str
     cancelled: bool
     card: Card
 
 
 class DayLink(TypedDict):
-    """One of the coming seven days."""
+    """One of the days of the week."""
 
     name: str
     """Monday"""
     path: str
-    date: str
-    """YYYY-MM-DD"""
+    dates: str
+    """The dates that it stands for, with spaces between them."""
     date_text: str
-    count_text: str
-    today: bool
+    """The first of them."""
 
 
-class DayPage(TypedDict):
-    """`menu/whats_on.html`, for one day. The overview shows today."""
+class Day(TypedDict):
+    """One date and what is on then."""
+
+    date: str
+    date_text: str
+    holiday: str
+    """The bank holiday that it is, or empty."""
+    items: list[Item]
+    """In order of starting."""
+    off: list[Item]
+    """What would be on and is not."""
+    more: Link | None
+    """Where the rest of a long day is."""
+
+
+class WhatsOnPage(TypedDict):
+    """`menu/whats_on.html`: every date, or the dates of one day of the week."""
 
     path: str
     title: str
     description: str
     crumbs: list[Link]
-    day: str
-    """monday and so on; the day that is shown."""
-    date: str
-    date_text: str
-    days: list[DayLink]
-    items: list[Item]
-    """In order of starting."""
-    count_text: str
+    as_of: str
+    """When the dates were put together."""
+    week: list[DayLink]
+    dates: list[Day]
     paging: Paging | None
 
 
 Week = Mapping[date, Sequence[Item]]
-
-
-def week_of(today: date) -> list[date]:
-    return [today + timedelta(days=ahead) for ahead in range(7)]
+"""What is on by date, in order."""
 
 
 def item(card: Card, at: NextDate) -> Item:
     return {
+        "date": at["date"],
         "starts": at["starts"],
+        "until": at["until"],
         "time_text": at["time_text"],
+        "name": at["name"],
+        "where_text": at["place"] or card["where_text"],
         "note": at["note"],
         "cancelled": at["cancelled"],
         "card": card,
     }
 
 
-def day_links(menu: Menu, week: Week) -> list[DayLink]:
-    return [_day_link(menu, day, len(week[day])) for day in week_of(menu.today)]
+def by_day(days: Iterable[date], items: Iterable[Item]) -> dict[date, list[Item]]:
+    """Every day with its items in order: what goes on day and night comes after what has a time, what is off last."""
+    found: dict[str, list[Item]] = {day.isoformat(): [] for day in days}
+    for each in items:
+        found[each["date"]].append(each)
+    return {date.fromisoformat(day): sorted(of_day, key=_order) for day, of_day in found.items()}
 
 
-def _day_link(menu: Menu, day: date, count: int) -> DayLink:
-    name = DAYS[day.weekday()]
+def _order(each: Item) -> tuple[bool, bool, str, str]:
+    return each["cancelled"], not each["starts"], each["starts"], each["card"]["sort"]
+
+
+def whats_on_pages(menu: Menu, week: Week) -> Iterator[WhatsOnPage]:
+    """The page of all days, and the pages of each day of the week."""
+    links = [_day_link(menu, day) for day in menu.days[: len(DAYS)]]
+    base = f"{menu.prefix}whats-on/"
+    yield _page(menu, base, menu.words("whats-on.title"), links, [_short(menu, day, week[day]) for day in menu.days])
+    for first in menu.days[: len(DAYS)]:
+        yield from _pages_of(menu, [day for day in menu.days if day.weekday() == first.weekday()], week, links)
+
+
+def _day_link(menu: Menu, day: date) -> DayLink:
     return {
-        "name": menu.words(f"day.{name}"),
-        "path": f"{menu.prefix}whats-on/{name}/",
-        "date": day.isoformat(),
-        "date_text": menu.words.date(day),
-        "count_text": menu.words("things.count", count=count),
-        "today": day == menu.today,
+        "name": menu.words(f"day.{DAYS[day.weekday()]}"),
+        "path": _path(menu, day),
+        "dates": " ".join(each.isoformat() for each in menu.days if each.weekday() == day.weekday()),
+        "date_text": menu.words.month_day(day),
     }
 
 
-def whats_on_pages(menu: Menu, week: Week) -> Iterator[DayPage]:
-    """The overview, which shows today, and the pages of each day."""
-    links = day_links(menu, week)
-    yield from _day_pages(menu, menu.today, week, links, f"{menu.prefix}whats-on/", only_first=True)
-    for day in week_of(menu.today):
-        yield from _day_pages(menu, day, week, links, f"{menu.prefix}whats-on/{DAYS[day.weekday()]}/")
+def _path(menu: Menu, day: date) -> str:
+    return f"{menu.prefix}whats-on/{DAYS[day.weekday()]}/"
 
 
-def _day_pages(
-    menu: Menu, day: date, week: Week, links: list[DayLink], base: str, only_first: bool = False
-) -> Iterator[DayPage]:
-    name, said = DAYS[day.weekday()], menu.words.date(day)
-    parts = list(
-        pages(menu.words, week[day], base if not only_first else f"{menu.prefix}whats-on/{name}/", ITEMS_ON_A_PAGE)
-    )
-    for path, items, paging in parts[:1] if only_first else parts:
-        yield {
-            "path": base if only_first else path,
-            "title": menu.words("whats-on.title") if only_first else menu.words("whats-on.title-day", day=said),
-            "description": menu.words("whats-on.description", place=menu.place["name"]),
-            "crumbs": [] if only_first else [{"name": menu.words("pages.whats-on"), "path": f"{menu.prefix}whats-on/"}],
-            "day": name,
-            "date": day.isoformat(),
-            "date_text": said,
-            "days": links,
-            "items": list(items),
-            "count_text": menu.words("things.count", count=len(week[day])),
-            "paging": paging,
-        }
+def _pages_of(menu: Menu, days: Sequence[date], week: Week, links: list[DayLink]) -> Iterator[WhatsOnPage]:
+    """The pages of one day of the week. The first has a part for each date, even one with nothing on."""
+    title = menu.words("whats-on.title-day", day=menu.words(f"day.{DAYS[days[0].weekday()]}"))
+    everything = [each for day in days for each in week[day]]
+    for path, items, paging in pages(menu.words, everything, _path(menu, days[0]), ITEMS_ON_A_PAGE):
+        here = {day: list(of_day) for day, of_day in groupby(items, key=lambda each: date.fromisoformat(each["date"]))}
+        empty = [day for day in days if not week[day] and path == _path(menu, day)]
+        dates = [_day(menu, day, here.get(day, [])) for day in sorted({*here, *empty})]
+        yield _page(menu, path, title, links, dates, paging)
+
+
+def _page(
+    menu: Menu, path: str, title: str, links: list[DayLink], dates: list[Day], paging: Paging | None = None
+) -> WhatsOnPage:
+    t, base = menu.words, f"{menu.prefix}whats-on/"
+    return {
+        "path": path,
+        "title": title,
+        "description": t("whats-on.description", place=menu.place["name"]),
+        "crumbs": [] if path == base else [{"name": t("pages.whats-on"), "path": base}],
+        "as_of": t("whats-on.as-of", date=t.full_date(menu.today)),
+        "week": links,
+        "dates": dates,
+        "paging": paging,
+    }
+
+
+def _short(menu: Menu, day: date, items: Sequence[Item]) -> Day:
+    """A day as it stands among the others."""
+    said = _day(menu, day, items)
+    if len(said["items"]) <= ITEMS_OF_A_DAY:
+        return said
+    more = menu.words("whats-on.more", day=said["date_text"])
+    kept, off = said["items"][:ITEMS_OF_A_DAY], said["off"][:ITEMS_OF_A_DAY]
+    return {**said, "items": kept, "off": off, "more": {"name": more, "path": _path(menu, day)}}
+
+
+def _day(menu: Menu, day: date, items: Sequence[Item]) -> Day:
+    return {
+        "date": day.isoformat(),
+        "date_text": menu.words.date(day),
+        "holiday": holiday_of(menu, day),
+        "items": [each for each in items if not each["cancelled"]],
+        "off": [each for each in items if each["cancelled"]],
+        "more": None,
+    }

@@ -6,10 +6,11 @@ from typing import Any, TypedDict
 
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu
+from site_overrides.views.holidays import holiday_name
+from site_overrides.views.where import place_of, places_differ
 from site_overrides.words import Words
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NEXT_DATES = 4
 DAY_AND_NIGHT = ("00:00", "24:00")
 RUNS = {5: "when.weekdays", 7: "when.every-day"}
 """Days in a row from Monday on that have a name of their own, by how many."""
@@ -32,8 +33,14 @@ class NextDate(TypedDict):
     """YYYY-MM-DD, for <time datetime>."""
     starts: str
     """HH:MM, or empty when it goes on day and night."""
+    until: str
+    """When it is over, HH:MM: the end of the day where nobody has said."""
     day_text: str
     time_text: str
+    name: str
+    """Which of the group's sessions it is, where it has several."""
+    place: str
+    """Where it is, for a group that meets in several places or ways. Empty otherwise."""
     note: str
     """Why it is off, or empty."""
     cancelled: bool
@@ -44,7 +51,7 @@ class When(TypedDict):
 
     sessions: list[SessionView]
     next: list[NextDate]
-    """Up to four coming dates, those that are off among them."""
+    """Coming dates, those that are off among them."""
 
 
 def when(menu: Menu, group: dict[str, Any], coming: Sequence[Occurrence]) -> When:
@@ -52,7 +59,7 @@ def when(menu: Menu, group: dict[str, Any], coming: Sequence[Occurrence]) -> Whe
     dated = [each for each in coming if (each.starts, each.ends) != DAY_AND_NIGHT]
     return {
         "sessions": [session_view(menu, session) for session in sessions],
-        "next": [next_date(menu.words, each) for each in dated[:NEXT_DATES]],
+        "next": [next_date(menu, group, each) for each in dated],
     }
 
 
@@ -152,16 +159,29 @@ def _own_venue(menu: Menu, session: dict[str, Any]) -> list[str]:
     return [menu.words("when.at-venue", venue=venue["name"])] if venue else []
 
 
-def next_date(t: Words, each: Occurrence) -> NextDate:
+def next_date(menu: Menu, group: dict[str, Any], each: Occurrence) -> NextDate:
+    """One date of a group. It stands beside others, so it says which session and place it is where they differ."""
+    t, session = menu.words, group["sessions"][each.session]
     times = {"starts": each.starts, "ends": each.ends} if each.ends else {"starts": each.starts}
     return {
         "date": each.date.isoformat(),
         "starts": each.starts if (each.starts, each.ends) != DAY_AND_NIGHT and each.starts else "",
+        "until": each.ends or "24:00",
         "day_text": t.date(each.date),
         "time_text": time_text(t, times) if each.starts else "",
-        "note": t("when.off-because", reason=each.reason) if each.cancelled and each.reason else "",
+        "name": session.get("name", "") if len(group["sessions"]) > 1 else "",
+        "place": place_of(menu, group, session) if places_differ(group) else "",
+        "note": _why_off(t, each) if each.cancelled else "",
         "cancelled": each.cancelled,
     }
+
+
+def _why_off(t: Words, each: Occurrence) -> str:
+    if each.why == "bank-holiday":
+        return t("when.off-because", reason=holiday_name(t, each.reason))
+    if each.why:
+        return t(f"when.off-{each.why}")
+    return t("when.off-because", reason=each.reason) if each.reason else ""
 
 
 def _day(written: str) -> date:

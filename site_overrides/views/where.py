@@ -174,6 +174,20 @@ def _lifts(menu: Menu, transport: dict[str, Any]) -> str:
     return menu.words("where.lifts") if transport.get("lifts") else ""
 
 
+def places_differ(group: Record) -> bool:
+    """Are there sessions in different places, or some online and some not?"""
+    return len({(each.get("way"), each.get("venue")) for each in group.get("sessions", [])}) > 1
+
+
+def place_of(menu: Menu, group: Record, session: Record) -> str:
+    """Where one session of a group is, in a few words. Empty where the record does not say."""
+    way = session.get("way", group["where"]["ways"][0])
+    if way != "in-person" or group["where"].get("address_hidden"):
+        return where_text(menu, group) if "way" not in session else menu.words(f"session-way.{way}")
+    venue = menu.venues.get(session.get("venue", group["where"].get("venue", "")))
+    return str(venue["name"]) if venue else str(group["where"].get("address", {}).get("street", ""))
+
+
 def where_text(menu: Menu, group: Record) -> str:
     """The place in a few words, for a card or a key fact."""
     t, place = menu.words, group["where"]
@@ -190,8 +204,9 @@ def _named(menu: Menu, group: Record) -> str:
     if venues:
         venue = menu.venues[venues[0]]
         area = menu.areas.get(venue.get("area", ""))
-        return menu.words("where.in-area", venue=venue["name"], area=area["name"]) if area else str(venue["name"])
+        said = menu.words("where.in-area", venue=venue["name"], area=area["name"]) if area else str(venue["name"])
+        return menu.words("where.and-others", place=said) if len(venues) > 1 else said
     if "address" in group["where"]:
         return str(group["where"]["address"]["street"])
-    named = [menu.areas[area]["name"] for area in areas_of(menu, group) if area in menu.areas]
-    return menu.words.both(named) if named else menu.words("way.in-person")
+    areas = [menu.areas[area]["name"] for area in areas_of(menu, group) if area in menu.areas]
+    return menu.words.both(areas) if areas else menu.words("way.in-person")

@@ -130,7 +130,7 @@ def test_next_dates_look_as_far_as_they_need() -> None:
     assert next_dates({"where": where}, TODAY, 4, CALENDAR, {}) == []
 
 
-def test_at_most_half_of_the_next_dates_are_ones_that_are_off() -> None:
+def test_only_the_first_two_that_are_off_are_among_the_next_dates() -> None:
     shut = {"hall": {"closed": [{"from": "2026-11-22", "until": "2027-01-31"}]}}
     group = {"where": {"ways": ["in-person"], "venue": "hall"}, "sessions": [TUESDAYS]}
     found = next_dates(group, TODAY, 4, CALENDAR, shut)
@@ -183,3 +183,19 @@ def test_monthly_days_are_those_a_calendar_on_the_wall_would_show(
 
     found = [each.date for each in occurrences(session, span[0], span[-1], CALENDAR)]
     assert found == [day for day in span if falls(day)]
+
+
+def test_a_timetable_is_told_of_breaks_and_school_holidays_but_not_of_other_seasons() -> None:
+    rest = {"from": "2026-12-01", "until": "2026-12-01", "reason": "Christmas fair"}
+    terms = Calendar("england", ((date(2026, 11, 2), date(2026, 12, 4)),))
+    session = {**TUESDAYS, "breaks": [rest], "term_time_only": True}
+    days = date(2026, 11, 24), date(2026, 12, 8)
+    found = occurrences(session, *days, terms, pauses=True)
+    assert [(each.cancelled, each.reason, each.why) for each in found] == [
+        (False, "", ""),
+        (True, "Christmas fair", ""),
+        (True, "", "school-holidays"),
+    ]
+    assert [each.date.day for each in occurrences(session, *days, terms)] == [24]
+    summer = {**TUESDAYS, "season": {"from": "06-01", "until": "08-31"}}
+    assert occurrences(summer, *days, terms, pauses=True) == []

@@ -17,7 +17,7 @@
     link.href = "../groups/" + record.id + "/";
     item.querySelector(".card").classList.add("about-" + record.categories[0]);
     fill(item, ".summary", record.summary);
-    fill(item, ".when", record.when_text);
+    fill(item, ".when", menu.when(record.coming) || record.when_text);
     fill(item, ".where", record.where_text);
     fill(item, ".cost", record.cost_text);
     fill(item, ".room", record.room_text);

@@ -44,7 +44,7 @@
     menu.write(link, said.name);
     link.href = "../groups/" + id + "/";
     menu.write(item.querySelector(".summary"), said.summary);
-    PARTS.forEach(function (name) { fill(item, name, said[name]); });
+    PARTS.forEach(function (name) { fill(item, name, name === "dates" ? menu.dates(said.dates) : said[name]); });
     telephone(item, said.telephone);
     directions(item, said);
     return item;
