@@ -39,15 +39,19 @@ def xlsx_sheets(content: bytes) -> dict[str, Rows]:
 
 
 def json_rows(page: Any) -> Rows:
-    """Rows of a JSON list of plain things, or of the features of a GeoJSON file (RFC 7946) with their points."""
+    """Rows of a JSON list of things, or of the features of a GeoJSON file (RFC 7946) with their points.
+
+    What is within something else is called by both their names, with a full stop between: `address.postcode`.
+    """
     inside = page.values() if isinstance(page, dict) else [page]
     listed = next((each for each in inside if isinstance(each, list)), [])
     things = [each for each in listed if isinstance(each, dict)]
     rows = [
-        {**_point(each), **each["properties"]} if isinstance(each.get("properties"), dict) else each for each in things
+        _flat({**_point(each), **each["properties"]} if isinstance(each.get("properties"), dict) else each)
+        for each in things
     ]
     headings = dict.fromkeys(key for row in rows for key in row)
-    return [{key: _plain_text(row.get(key)) for key in headings} for row in rows]
+    return [{key: row.get(key, "") for key in headings} for row in rows]
 
 
 def _point(feature: dict[str, Any]) -> dict[str, Any]:
@@ -57,10 +61,21 @@ def _point(feature: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _plain_text(value: Any) -> str:
+def _flat(value: Any, name: str = "") -> Row:
+    """Every text within a value by its name. Those of a list that have the same name are one cell."""
     if isinstance(value, list):
-        return "; ".join(_plain_text(each) for each in value)
-    return "" if isinstance(value, dict) else _text(value)
+        return _together([_flat(each, name) for each in value])
+    if not isinstance(value, dict):
+        return {name: _text(value)}
+    return _together([_flat(inner, f"{name}.{key}" if name else str(key)) for key, inner in value.items()])
+
+
+def _together(rows: Rows) -> Row:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for key, text in row.items():
+            found.setdefault(key, []).append(text)
+    return {key: "; ".join(filter(None, texts)) for key, texts in found.items()}
 
 
 def _cells(sheet: Any) -> Iterable[tuple[Any, ...]]:

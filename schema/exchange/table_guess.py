@@ -13,6 +13,8 @@ from schema.exchange.times import read_times
 from schema.problems import Record
 
 _PATTERNS = {field: re.compile("|".join(patterns)) for field, patterns in HEADINGS.items()}
+_WRAPPINGS = ("value", "rendered", "processed", "text", "label")
+"""Names that only say that what is within is the thing itself."""
 _SAMPLE = 60
 _MOST_LABELS = 400
 _FEWEST = 3
@@ -50,7 +52,7 @@ def _columns(rows: Rows) -> dict[str, str]:
     headings = list(rows[0]) if rows else []
     found: dict[str, str] = {}
     for heading in headings:
-        field = next((each for each, pattern in _PATTERNS.items() if pattern.fullmatch(_plain(heading))), "")
+        field = _by_heading(heading)
         if field and field not in found and _fits(field, _cells(rows, heading)):
             found[field] = heading
     for heading in headings:
@@ -65,6 +67,16 @@ def _all_that_hide(columns: dict[str, str], rows: Rows) -> Record:
         each for each in rows[0] if _PATTERNS["listed"].fullmatch(_plain(each)) and _fits("listed", _cells(rows, each))
     ]
     return {**columns, **({"listed": hide} if len(hide) > 1 else {})}
+
+
+def _by_heading(heading: str) -> str:
+    """What the words of a heading suggest: all of them, those outside brackets, or the last of a name with parts."""
+    parts = [part for part in heading.split(".") if part not in _WRAPPINGS] or [heading]
+    ways = (heading, re.sub(r"\(.*?\)|[£$€]", " ", heading), parts[-1].removeprefix("field_"))
+    return next(
+        (field for way in ways for field, pattern in _PATTERNS.items() if pattern.fullmatch(_plain(way))),
+        "",
+    )
 
 
 def _plain(heading: str) -> str:

@@ -64,6 +64,23 @@ def test_a_spreadsheet(here: Path) -> None:
     assert "Row 4 has no name" in report("clubs")
 
 
+def test_a_list_with_things_inside_things(here: Path) -> None:
+    """As a website's own interface gives it, with `data`, `attributes`, `value` around what it says."""
+    bring_in(LISTS / "nested.json")
+    tai_chi = group("tai-chi")
+    assert tai_chi["summary"] == "Gentle tai chi"
+    assert tai_chi["sessions"] == [{"repeats": "weekly", "days": ["friday"], "starts": "14:00", "ends": "15:00"}]
+    assert tai_chi["where"]["address"].items() >= {"street": "1 High St", "postcode": "ZX1 1AA"}.items()
+    assert tai_chi["contacts"] == [{"telephone": "01632 960111"}]
+
+
+def test_what_is_in_brackets_does_not_hide_what_a_heading_means(here: Path) -> None:
+    Path("huts.csv").write_text("Activity (what),Cost (£),Tel (24 hr)\nHut Club,£2.50,01632 960555\n")
+    bring_in("huts.csv")
+    assert group("hut-club")["cost"]["kind"] == "paid"
+    assert group("hut-club")["contacts"] == [{"telephone": "01632 960555"}]
+
+
 def test_times_that_are_not_certain_stay_as_they_were(here: Path) -> None:
     bring_in(LISTS / "clubs.csv")
     assert group("pebble-painters")["sessions"] == [{"repeats": "as-written", "as_written": "Most Fridays 2ish"}]
