@@ -14,6 +14,7 @@ from site_overrides.views.find import questions
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.shapes import Card
 from site_overrides.views.when import DAYS
+from site_overrides.words import has_words, load
 
 COLUMNS = (
     "id", "name", "summary", "categories", "other_category", "keywords", "communities", "areas", "cost_text",
@@ -25,7 +26,8 @@ TIMES = [f"{day} {part}" for day in DAYS for part in PARTS_OF_DAY]
 def search_data(menu: Menu, cards: Sequence[Card]) -> str:
     """The script. `menuData.columns` has one list for each field of a card; `categories`, `areas`, `days` and `parts`
     name the ids. `options` are the values of each filter and `facets`, in the cards' order, the numbers of those that
-    hold. Distance is measured from `points` and `postcodes`. `synonyms` and `trouble` are the locality's own.
+    hold. `little` are words that tell nothing. Distance is measured from `points` and `postcodes`. `synonyms` and
+    `trouble` are the locality's own.
     """
     names = {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()}
     options = {name: list(values) for name, values in questions(menu, cards)} | {"time": TIMES}
@@ -36,13 +38,29 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "parts": [bare(menu.words(f"part.{part}")) for part in PARTS_OF_DAY],
         "points": points(menu),
         "postcodes": postcodes(menu),
-        **menu.synonyms,
+        "synonyms": _synonyms(menu),
+        "trouble": menu.synonyms["trouble"],
+        "little": _little_words(menu),
         "columns": {name: [_shown(name, card) for card in cards] for name in COLUMNS},
         "options": options,
         "facets": {name: _numbers(name, values, cards) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
+
+
+def _synonyms(menu: Menu) -> list[Any]:
+    """All of them on the pages of the main language, where people begin. On others those of no third language."""
+    said: list[Any] = menu.synonyms["synonyms"]
+    spoken = {menu.words.language, menu.written_in, "en"}
+    return [each for each in said if not menu.prefix or each.get("language", "en") in spoken]
+
+
+def _little_words(menu: Menu) -> str:
+    """Words that tell nothing, in the page's language, in that of the records, and in English."""
+    others = {menu.written_in, "en"} - {menu.words.language}
+    spoken = [menu.words, *(load(code) for code in sorted(others) if has_words(code))]
+    return " ".join(bare(each("search.little-words")) for each in spoken)
 
 
 def _shown(name: str, card: Card) -> Any:

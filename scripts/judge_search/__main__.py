@@ -1,4 +1,7 @@
-"""Ask the searches of directory/search/judged.yml, and say how good the answers are, beside Material's own search."""
+"""Ask the searches of directory/search/judged.yml, and say how good the answers are, beside Material's own search.
+
+Every search is asked on the English pages; those in another language also at home, on the pages in that language.
+"""
 
 import argparse
 import os
@@ -10,8 +13,9 @@ from typing import Any
 
 from schema.locality import load
 from scripts.ending import end_with
-from scripts.judge_search.asking import Answers, answers
+from scripts.judge_search.asking import Answer, answers, answers_at_home
 from scripts.judge_search.measuring import FIRST_FEW, Measure, measure, rank, wrong_help
+from site_overrides.words import has_words
 
 GOOD_ENOUGH = 0.95
 CACHE = Path(".cache/records")
@@ -26,25 +30,39 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.directory}/search/judged.yml has no searches that expect a group.", file=sys.stderr)
         return 2
     told = answers(locality, options.today, [each["query"] for each in queries])
-    ours = measure(queries, [each["ids"] for each in told["ours"]])
-    helping = wrong_help(queries, [each["troubles"] for each in told["ours"]])
-    print("\n".join([*_table(queries, told, ours), "", *_missed(queries, told), *helping]))
-    return int(ours.at_5 < GOOD_ENOUGH or ours.nothing > 0 or bool(helping))
+    foreign = [each for each in queries if has_words(each.get("language", ""))]
+    home = answers_at_home(locality, options.today, foreign)
+    rows = {"This menu": _measured(queries, told["ours"]), "Material": measure(queries, told["theirs"])}
+    if any("expect" in each for each in foreign):
+        rows["At home"] = _measured(foreign, home)
+    wrong = [*_wrong(queries, told["ours"]), *(f"At home: {line}" for line in _wrong(foreign, home))]
+    print(
+        "\n".join([*_table(len(queries), rows), "", *_missed(queries, told["ours"]), *_missed(foreign, home), *wrong])
+    )
+    ours = [each for name, each in rows.items() if name != "Material"]
+    return int(any(each.at_5 < GOOD_ENOUGH or each.nothing for each in ours) or bool(wrong))
 
 
-def _table(queries: Sequence[dict[str, Any]], told: Answers, ours: Measure) -> list[str]:
-    rows = [("This menu", ours), ("Material", measure(queries, told["theirs"]))]
-    head = f"{len(queries)} searches   first   first {FIRST_FEW}   mean reciprocal rank   nothing found"
-    return [head, *(f"{name:12} {_row(each)}" for name, each in rows)]
+def _measured(queries: Sequence[dict[str, Any]], told: Sequence[Answer]) -> Measure:
+    return measure(queries, [each["ids"] for each in told])
+
+
+def _wrong(queries: Sequence[dict[str, Any]], told: Sequence[Answer]) -> list[str]:
+    return wrong_help(queries, [each["troubles"] for each in told])
+
+
+def _table(count: int, rows: dict[str, Measure]) -> list[str]:
+    head = f"{count} searches   first   first {FIRST_FEW}   mean reciprocal rank   nothing found"
+    return [head, *(f"{name:12} {_row(each)}" for name, each in rows.items())]
 
 
 def _row(each: Measure) -> str:
     return f"{each.at_1:7.1%}   {each.at_5:7.1%}   {each.mrr:20.3f}   {each.nothing:13}"
 
 
-def _missed(queries: Sequence[dict[str, Any]], told: Answers) -> list[str]:
+def _missed(queries: Sequence[dict[str, Any]], told: Sequence[Answer]) -> list[str]:
     """Each search whose good answers come late or never, with what comes first instead."""
-    pairs = [(each, answer["ids"]) for each, answer in zip(queries, told["ours"], strict=True) if "expect" in each]
+    pairs = [(each, answer["ids"]) for each, answer in zip(queries, told, strict=True) if "expect" in each]
     late = [(each, ids) for each, ids in pairs if not 1 <= rank(each["expect"], ids) <= FIRST_FEW]
     return [f"“{each['query']}”: {', '.join(ids[:3])} before {' or '.join(each['expect'])}." for each, ids in late]
 

@@ -1,5 +1,6 @@
 /* Asks both searches in Node what the browser would ask them. In: {searching, data, worker, setup, queries} as JSON.
-   Out: {ours: [{ids, troubles}], theirs: [ids]}. `worker` is Material's own, spoken to as its pages do. */
+   Out: {ours: [{ids, troubles}], theirs: [ids]}. `worker` is Material's own, spoken to as its pages do; without
+   one only ours are asked. */
 "use strict";
 const vm = require("vm");
 
@@ -36,5 +37,5 @@ let said = "";
 process.stdin.setEncoding("utf8").on("data", (part) => { said += part; }).on("end", async () => {
   const asked = JSON.parse(said);
   const { answers, docs } = ours(asked);
-  process.stdout.write(JSON.stringify({ ours: answers, theirs: await theirs(asked, docs) }));
+  process.stdout.write(JSON.stringify({ ours: answers, theirs: asked.worker ? await theirs(asked, docs) : [] }));
 });

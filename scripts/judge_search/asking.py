@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from schema.locality import Locality
 from site_overrides.assets import searching
@@ -40,20 +40,32 @@ class Answers(TypedDict):
     theirs: list[list[str]]
 
 
-def answers(locality: Locality, today: date, queries: Sequence[str]) -> Answers:
-    """Both searches' answers. Raises MissingLibrary, and CalledProcessError if Node fails."""
-    menu = Menu(locality, load("en"), today)
+def answers(locality: Locality, today: date, queries: Sequence[str], language: str = "en") -> Answers:
+    """Both searches' answers; on the pages of another language than English only ours.
+
+    Raises MissingLibrary, and CalledProcessError if Node fails.
+    """
+    menu = Menu(locality, load(language), today, "" if language == "en" else f"{language}/")
     cards = [card(menu, key, group, menu.coming(group)) for key in menu.listed for group in [menu.group(key)]]
     asked = {
         "searching": searching(),
         "data": search_data(menu, cards),
-        "worker": _worker(),
+        "worker": _worker() if language == "en" else "",
         "setup": SETUP,
         "queries": list(queries),
     }
     done = subprocess.run(["node", str(ASK)], input=json.dumps(asked), capture_output=True, text=True, check=True)
     answered: Answers = json.loads(done.stdout)
     return answered
+
+
+def answers_at_home(locality: Locality, today: date, queries: Sequence[dict[str, Any]]) -> list[Answer]:
+    """What the menu says to each search on the pages in its own language, where the menu has words for that."""
+    found: dict[str, Answer] = {}
+    for language in sorted({each["language"] for each in queries}):
+        typed = [each["query"] for each in queries if each["language"] == language]
+        found |= zip(typed, answers(locality, today, typed, language)["ours"], strict=True)
+    return [found[each["query"]] for each in queries]
 
 
 def _worker() -> str:

@@ -35,7 +35,7 @@ def test_the_menus_own_search_is_good_enough(capsys: pytest.CaptureFixture[str])
     assert main([str(ROOT / "directory"), "--today", "2026-11-22"]) == 0, capsys.readouterr().out
     lines = capsys.readouterr().out.splitlines()
     assert " searches " in lines[0]
-    assert [line.split()[0] for line in lines[1:3]] == ["This", "Material"]
+    assert [line.split()[0] for line in lines[1:4]] == ["This", "Material", "At"]
 
 
 def test_a_directory_without_judged_searches_says_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +65,15 @@ def test_what_sounds_like_trouble(typed: str, troubles: list[str]) -> None:
 def test_marks_on_letters_and_apostrophes_do_not_matter() -> None:
     locality, _ = load(ROOT / "directory")
     typed = ["mieszkanie pleśń", "MIESZKANIE PLESN", "parkinson's", "parkinsons"]
+    first, same, second, alike = answers(locality, date(2026, 11, 22), typed)["ours"]
+    assert first == same and first["ids"]
+    assert second == alike and second["ids"]
+
+
+def test_keyboards_for_arabic_and_for_urdu_find_the_same() -> None:
+    """Each has its own forms of some letters, and people leave out the signs above and below."""
+    locality, _ = load(ROOT / "directory")
+    typed = ["كھانا", "کھانا", "أَنَا وَحِيد", "انا وحيد"]
     first, same, second, alike = answers(locality, date(2026, 11, 22), typed)["ours"]
     assert first == same and first["ids"]
     assert second == alike and second["ids"]

@@ -3,11 +3,6 @@
 (function (menu) {
   "use strict";
 
-  var NOT_TELLING = new Set(("a about all am an and any anyone are at be been but by can cannot cant club did do does doing dont find for " +
-    "from get getting go going group had has have having he help her here him his how i id if ill im in is it its ive join just last like " +
-    "looking lot me more much my near need no not of on one or our people place really she so some someone somebody something somewhere " +
-    "still that the their them there they thing this to too try up us very want was we were what when where who will with year you your").split(" "));
-
   function flat(lists) { return [].concat.apply([], lists); }
   function meansOf(list) { return flat(list.map(function (each) { return each.means || []; })); }
   function line(words) { return " " + words.join(" ") + " "; }
@@ -53,6 +48,7 @@
      A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists}]}. */
   menu.meaning = function (said, knows, slips) {
     var troubles = said.trouble.map(troubleOf);
+    var little = new Set(menu.tokens(said.little).map(menu.stem));
     var book = phraseBook(said.synonyms);
     var spelt = speller(book);
 
@@ -69,10 +65,10 @@
         var phrases = phrasesAt(words, at);
         length = phrases.length ? phrases[0].words.length : 1;
         var typed = words.slice(at, at + length);
-        var means = phrases.length || NOT_TELLING.has(typed[0]) || knows(typed[0]) ? phrases : spelt(typed[0], slips(typed[0]));
+        var means = phrases.length || little.has(typed[0]) || knows(typed[0]) ? phrases : spelt(typed[0], slips(typed[0]));
         parts.push({ words: typed, means: meansOf(means), phrase: phrases.length > 0 });
       }
-      var telling = parts.filter(function (part) { return part.phrase || !NOT_TELLING.has(part.words[0]); });
+      var telling = parts.filter(function (part) { return part.phrase || !little.has(part.words[0]); });
       return telling.length ? telling : parts;
     }
 

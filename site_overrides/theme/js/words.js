@@ -2,8 +2,16 @@
 (function (menu) {
   "use strict";
 
-  /* Letters whose stroke or form Unicode does not take apart. */
-  var WHOLE = { "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ß": "ss", "ı": "i" };
+  /* Letters whose stroke or form Unicode does not take apart, and those that keyboards for Arabic and for Urdu have each
+     their own of. */
+  var WHOLE = {
+    "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ß": "ss", "ı": "i",
+    "\u0643": "\u06a9", "\u064a": "\u06cc", "\u0649": "\u06cc", "\u0629": "\u06c1", "\u0647": "\u06c1"
+  };
+  var FORMS = new RegExp("[" + Object.keys(WHOLE).join("") + "]", "g");
+
+  /* Accents, apostrophes, the vowel signs and the long line of Arabic writing, and the joiners that nobody sees. */
+  var MARKS = /[\u0300-\u036f'’‘`\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]/g;
 
   /* Most text is plain English, and quickly done. */
   var PLAIN = /^[\x20-\x26\x28-\x5f\x61-\x7e\s]*$/;
@@ -11,7 +19,7 @@
   menu.plain = function (text) {
     var small = text.toLowerCase();
     if (PLAIN.test(small)) return small;
-    return small.normalize("NFD").replace(/[\u0300-\u036f'’‘`]/g, "").replace(/[łđøæßı]/g, function (letter) { return WHOLE[letter]; });
+    return small.normalize("NFD").replace(MARKS, "").replace(FORMS, function (letter) { return WHOLE[letter]; });
   };
 
   menu.tokens = function (text) {
