@@ -46,7 +46,7 @@ class OpenData:
     def __init__(self, menu: Menu, press: Press) -> None:
         self._menu = menu
         self._press = press
-        self._oruk = Oruk(menu.listing)
+        self._oruk = Oruk(menu.listing, capacity=menu.listing.place.get("open_data_tells_room", False))
         records = menu.locality.digests
         files = f"{records['place.yml']}{records['categories.yml']}{documents()}"
         self._base = digest(files.encode(), code_digest())

@@ -54,6 +54,16 @@ def test_with_a_licence_every_format_holds_every_group(licensed: Site) -> None:
     assert "https://licence.example.org/3" in licensed.html("open-data/")
 
 
+def test_room_is_told_only_where_the_place_asks_for_it(licensed: Site) -> None:
+    licensed.build()
+    assert not any(b'"capacities"' in content for content in licensed.content().values())
+    with (licensed.directory / "place.yml").open("a", encoding="utf-8") as place:
+        place.write("open_data_tells_room: true\n")
+    licensed.build()
+    told = [content for name, content in licensed.content().items() if name in services(licensed.content())]
+    assert any(b'"capacities"' in content for content in told)
+
+
 def test_a_page_leads_to_its_calendar_and_describes_its_group(town: Site) -> None:
     html = town.html(f"{GROUP}/")
     assert 'href="../../groups/sied-y-cwm/sied-y-cwm.ics"' in html
