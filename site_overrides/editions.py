@@ -7,6 +7,7 @@ from datetime import date
 from schema.locality import Locality
 from site_overrides import words
 from site_overrides.menu import Menu
+from site_overrides.product_pages import own_links
 from site_overrides.views.site import EditionLink, Site, site
 
 
@@ -26,7 +27,11 @@ def editions(locality: Locality, day: date) -> list[Edition]:
     """One for each of the place's languages that has words, the main one first. English when none has."""
     menus = [Menu(locality, said, day, prefix) for said, prefix in _spoken(locality)]
     links = [_link(menu) for menu in menus]
-    return [Edition(menu, site(menu, links)) for menu in menus]
+    main = menus[0].words.language
+    return [
+        Edition(menu, site(menu, links, own_links(locality.directory, main, menu.prefix, menu.words.language)))
+        for menu in menus
+    ]
 
 
 def _spoken(locality: Locality) -> Iterator[tuple[words.Words, str]]:

@@ -14,11 +14,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from site_overrides.foreign import attributes
+from site_overrides.foreign import attributes, marked
+from site_overrides.views.shapes import Link
 from site_overrides.words import Words
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".svg"}
 FOLDER = Path(__file__).parent / "pages"
+_HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
 
@@ -49,13 +51,32 @@ def sources(directory: Path, editions: Sequence[tuple[str, str]]) -> dict[str, S
     ours in `pages/<language>/`, then ours in English.
     """
     main = editions[0][1]
-    own = {file.stem: file for file in sorted(directory.glob("*.md")) if file.name != "README.md"}
+    own = _own(directory)
     names = {name for name in own if "." not in name} | {file.stem for file in FOLDER.glob("*.md")}
     return {
         f"{prefix}{name}.md": _source(name, language, own, main)
         for prefix, language in editions
         for name in sorted(names)
     }
+
+
+def _own(directory: Path) -> dict[str, Path]:
+    """The locality's own pages of prose by name."""
+    return {file.stem: file for file in sorted(directory.glob("*.md")) if file.name != "README.md"}
+
+
+def own_links(directory: Path, main: str, prefix: str, language: str) -> list[Link]:
+    """The pages that a locality adds to ours, by their own headings, which the frame of every page leads to."""
+    own = _own(directory)
+    names = sorted(name for name in own if "." not in name and not (FOLDER / f"{name}.md").is_file())
+    return [_own_link(prefix, name, _source(name, language, own, main), language) for name in names]
+
+
+def _own_link(prefix: str, name: str, source: Source, language: str) -> Link:
+    text = source.file.read_text(encoding="utf-8")
+    heading = _HEADING.search(text)
+    said = heading[1].strip() if heading else name.replace("-", " ").capitalize()
+    return {"name": said if source.language == language else marked(said, source.language), "path": f"{prefix}{name}/"}
 
 
 def _source(name: str, language: str, own: Mapping[str, Path], main: str) -> Source:

@@ -1,4 +1,4 @@
-"""Where distance can be measured from: the areas and landmarks of the place, and postcodes that venues stand in."""
+"""Where distance can be measured from: the areas, landmarks and postcodes of the place, and those venues stand in."""
 
 from statistics import fmean
 from typing import TypedDict
@@ -31,14 +31,18 @@ def points(menu: Menu) -> list[Point]:
 
 
 def postcodes(menu: Menu) -> dict[str, list[float]]:
-    """Each venue's postcode without its space, and each outcode in the middle of its venues: latitude and longitude."""
+    """Latitude and longitude of postcodes and their beginnings, written without the space.
+
+    Each venue's own, each outcode in the middle of its venues, and over these what the place itself says.
+    """
     known: dict[str, list[list[float]]] = {}
     for venue in menu.venues.values():
         postcode = venue["address"].get("postcode", "")
         if postcode and "coordinates" in venue:
             for code in (postcode.replace(" ", ""), postcode.split(" ")[0]):
                 known.setdefault(code, []).append(_at(venue))
-    return {code: [round(fmean(axis), 4) for axis in zip(*all_at, strict=True)] for code, all_at in known.items()}
+    middles = {code: [round(fmean(axis), 4) for axis in zip(*all_at, strict=True)] for code, all_at in known.items()}
+    return middles | {each["code"].replace(" ", ""): _at(each) for each in menu.place.get("postcodes", [])}
 
 
 def _at(said: Record) -> list[float]:

@@ -1,5 +1,6 @@
 """What every page shows around its own part: the menu's name, its main ways in, help that cannot wait, contacts."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
@@ -84,7 +85,7 @@ MAIN = ("find", "whats-on", "a-to-z")
 FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "accessibility", "privacy", "open-data")
 
 
-def site(menu: Menu, editions: list[EditionLink]) -> Site:
+def site(menu: Menu, editions: list[EditionLink], own_pages: Sequence[Link] = ()) -> Site:
     """The frame of every page."""
     place = menu.place
     return {
@@ -98,7 +99,7 @@ def site(menu: Menu, editions: list[EditionLink]) -> Site:
         "editions": editions if len(editions) > 1 else [],
         "main_links": [_page(menu, name) for name in MAIN],
         "my_list": _page(menu, "my-list"),
-        "foot_links": [_page(menu, name) for name in FOOT],
+        "foot_links": [*(_page(menu, name) for name in FOOT), *own_pages],
         "urgent_help": [help_now(entry) for entry in place["urgent_help"]],
         "link_workers": _link_workers(place["link_workers"], place.get("how", place["link_workers"]["how"])),
         "publisher": _publisher(place["publisher"]),

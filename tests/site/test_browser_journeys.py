@@ -132,6 +132,9 @@ def test_a_postcode_of_the_place_is_known_and_another_is_not(find: Page) -> None
     find.locator("#postcode").fill("SW1A 1AA")
     find.locator("#postcode").press("Tab")
     expect(find.locator("#near-said")).to_contain_text("We do not know that postcode")
+    find.locator("#postcode").fill("ZX2 5QQ")  # no venue's: the place itself says where it is
+    find.locator("#postcode").press("Tab")
+    expect(find.locator("#near-said")).to_be_empty()
 
 
 def test_where_somebody_is_stays_with_them(visitor: Visitor, menu: str) -> None:

@@ -131,6 +131,8 @@ def test_the_sitemap_lists_every_page_by_its_public_address(town: Site) -> None:
 def test_a_page_of_the_localitys_own_stands_instead_of_ours(town: Site) -> None:
     assert "Dewch i'r Hen Fanc ar fore Mawrth" in town.html("for-groups/")
     assert town.html("about/").count("<h1") == 1
+    assert '<a href="../about/">Amdanom ni</a>' in town.html("find/")
+    assert '<a href="../../about/">' not in town.html("en/find/")
 
 
 def test_the_barest_locality_builds(tmp_path: Path) -> None:

@@ -20,8 +20,9 @@
     if (exact) return [Number(exact[1]), Number(exact[2])];
     var named = data.points.filter(function (point) { return point.value === said; })[0];
     if (named) return named.at;
+    /* The whole postcode, else its sector (ZX1 2), else its first half. */
     var code = said.toUpperCase().replace(/\s/g, "");
-    return data.postcodes[code] || data.postcodes[code.replace(/\d[A-Z]{2}$/, "")] || null;
+    return data.postcodes[code] || data.postcodes[code.replace(/[A-Z]{2}$/, "")] || data.postcodes[code.replace(/\d[A-Z]{2}$/, "")] || null;
   };
 
   /* The miles from a place to each group of the page's data; null for those that stand nowhere. */
