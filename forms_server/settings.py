@@ -91,7 +91,7 @@ class Settings:
     invitation_days: int = _number(30, 1, 365)
     draft_days: int = _number(90, 1, 730)
     private_months: int = _number(24, 1, 120)
-    lease_seconds: int = _number(120, 5, 3600)
+    lease_seconds: int = _number(120, 1, 3600)
     attempts: int = _number(12, 1, 100)
     smtp_host: str = ""
     smtp_port: int = _number(587, 1, 65535)

@@ -18,10 +18,11 @@ from sqlalchemy import create_engine, make_url, text
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(durable: bool = True) -> Iterator[str]:
     """The address of a running server whose data goes away with it; `TEST_POSTGRES_URL` names another to use.
 
     Its folder is its own: as root the server runs as another user, and test runners close their folders to others.
+    Not `durable`, our own does not wait for the disk: where nothing is measured and nobody pulls the plug.
     """
     if os.environ.get("TEST_POSTGRES_URL"):
         yield os.environ["TEST_POSTGRES_URL"]
@@ -29,7 +30,9 @@ def server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="menu-postgres-", ignore_cleanup_errors=True) as folder:
         own = _started(Path(folder))
         try:
-            yield own.get_uri().replace("postgresql:", "postgresql+psycopg:")
+            address = own.get_uri().replace("postgresql:", "postgresql+psycopg:")
+            _say(address, *([] if durable else ["ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"]))
+            yield address
         finally:
             own.cleanup()
 
@@ -47,8 +50,14 @@ def _started(folder: Path) -> PostgresServer:
 def new_database(address: str, template: str = "template0") -> str:
     """The address of a new database on the server, made as a copy of `template`."""
     name = f"test_{uuid4().hex}"
+    _say(address, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+def _say(address: str, *commands: str) -> None:
+    """Commands that no transaction may hold."""
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+        for command in commands:
+            connection.execute(text(command))
     engine.dispose()
-    return make_url(address).set(database=name).render_as_string(hide_password=False)

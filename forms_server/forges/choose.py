@@ -1,20 +1,23 @@
 """The forge that the settings name."""
 
-import httpx
+from typing import TYPE_CHECKING
 
-from forms_server.forges import forgejo, github, gitlab
 from forms_server.forges.port import Forge
 from forms_server.settings import ForgeKind, Settings
 
-GIT_USERS = {
-    ForgeKind.github: github.GIT_USER,
-    ForgeKind.gitlab: gitlab.GIT_USER,
-    ForgeKind.forgejo: forgejo.GIT_USER,
-}
+if TYPE_CHECKING:
+    from httpx import BaseTransport
+
+GIT_USERS = {ForgeKind.github: "x-access-token", ForgeKind.gitlab: "oauth2", ForgeKind.forgejo: "forms"}
+"""The name that goes with a token, for git over HTTP."""
 
 
-def forge(settings: Settings, transport: httpx.BaseTransport | None = None) -> Forge | None:
-    """The forge, or None where branches wait for `make review`."""
+def forge(settings: Settings, transport: "BaseTransport | None" = None) -> Forge | None:
+    """The forge, or None where branches wait for `make review`: then nothing that talks HTTP is brought in."""
+    if settings.forge is ForgeKind.none:
+        return None
+    from forms_server.forges import forgejo, github, gitlab
+
     where = (settings.forge_url, settings.forge_repository, settings.forge_token)
     match settings.forge:
         case ForgeKind.github:
@@ -23,8 +26,6 @@ def forge(settings: Settings, transport: httpx.BaseTransport | None = None) -> F
             return gitlab.GitLab(*where, transport)
         case ForgeKind.forgejo:
             return forgejo.Forgejo(*where, settings.main_branch, transport)
-        case ForgeKind.none:
-            return None
 
 
 def git_secret(settings: Settings) -> str:

@@ -7,8 +7,6 @@ import httpx
 from forms_server.forges.client import Client
 from forms_server.forges.port import ForgeError, PullRequest, Stage
 
-GIT_USER = "x-access-token"
-
 
 class GitHub:
     """One repository, `owner/name`."""

@@ -8,7 +8,6 @@ import httpx
 from forms_server.forges.client import Client
 from forms_server.forges.port import ForgeError, PullRequest, Stage
 
-GIT_USER = "oauth2"
 STAGES = {"opened": Stage.open, "locked": Stage.open, "merged": Stage.merged, "closed": Stage.closed}
 
 

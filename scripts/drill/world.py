@@ -22,7 +22,7 @@ from schema.worksheets import load_worksheets
 from schema.writer import write
 
 SHEET = "capacity"
-LEASE = "5"
+LEASE = "2"
 WEB = (sys.executable, "-m", "gunicorn", "--config", "python:forms_server.gunicorn_settings", "forms_server.web:app()")
 WORKER = (sys.executable, "-m", "scripts.worker")
 

@@ -14,7 +14,7 @@ from scripts import postgres
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """A server of our own, for as long as the tests run."""
-    with postgres.server() as address:
+    with postgres.server(durable=False) as address:
         yield address
 
 

@@ -16,12 +16,11 @@ def fill_in(page: Page, case: Case) -> None:
     follow(page, page.locator("form button").last)
     tasks = page.url
     for section in case.sections():
-        page.goto(tasks)
         link = page.locator(f"a[href*='/part/{section}/']")
         if link.count():
             follow(page, link)
             _through(page, case.typed)
-    page.goto(tasks)
+        assert page.url == tasks
     follow(page, page.get_by_role("link", name="Check your answers"))
     anyway = page.locator("#send_anyway")
     if anyway.count():
@@ -48,22 +47,25 @@ def follow(page: Page, way: Locator) -> None:
         way.click()
 
 
+KINDS = "all => Object.fromEntries(all.map(one => [one.name, one.tagName === 'SELECT' ? 'select' : one.type]))"
+
+
 def type_in(page: Page, typed: Mapping[str, list[str]]) -> None:
     """Type what there is a field for on this page."""
-    for name, wanted in typed.items():
-        fields = page.locator(f"[name='{name}']:not([type=hidden])")
-        if fields.count():
-            _type(fields, wanted)
+    kinds: dict[str, str] = page.locator("[name]:not([type=hidden])").evaluate_all(KINDS)
+    for name, kind in kinds.items():
+        if name in typed:
+            _type(page, name, kind, typed[name])
 
 
-def _type(fields: Locator, wanted: list[str]) -> None:
-    kind = fields.first.evaluate("one => one.tagName === 'SELECT' ? 'select' : one.type")
+def _type(page: Page, name: str, kind: str, wanted: list[str]) -> None:
+    fields = page.locator(f"[name='{name}']:not([type=hidden])")
     if kind == "select":
         fields.select_option(wanted)
-    elif kind in ("radio", "checkbox"):
+    elif kind == "radio":
+        page.locator(f"[name='{name}'][value='{wanted[0]}']").check()
+    elif kind == "checkbox":
         for one in fields.all():
-            one.set_checked(one.get_attribute("value") in wanted) if kind == "checkbox" else None
-            if kind == "radio" and one.get_attribute("value") in wanted:
-                one.check()
+            one.set_checked(one.get_attribute("value") in wanted)
     else:
         fields.fill(wanted[0])

@@ -6,17 +6,22 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from forms_server.database.engine import Database
 from forms_server.database.models import Base
-from forms_server.database.upgrade import upgrade
+from forms_server.database.upgrade import MIGRATIONS, NEWEST, upgrade
 from forms_server.ports import Unavailable
 
 
 def test_the_migrations_make_the_tables_of_the_models(database: Database) -> None:
     with database.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_the_newest_migration_is_known_without_the_tool_that_runs_it() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == NEWEST
 
 
 def test_many_processes_may_start_at_once(database_url: str, tmp_path: Path) -> None:
