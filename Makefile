@@ -16,6 +16,9 @@ run: .venv/ready node_modules/ready ## Show the menu at http://127.0.0.1:8000/ a
 build: .venv/ready node_modules/ready ## Build the menu into site/ (DIRECTORY=… for another locality)
 	@$(BIN)/mkdocs build
 
+stick: build ## Copy the menu to a memory stick, to be opened without a server (TO=/media/…)
+	@$(BIN)/python -m scripts.stick --to "$(or $(TO),build/stick)"
+
 bench: .venv/dev-ready node_modules/ready ## Measure menu and forms, and write docs/benchmarks.md and docs/benchmarks-forms.md
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.bench.forms
@@ -111,4 +114,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help run build bench check tidy test lock due review drill judge new-group words audit
+.PHONY: help run build stick bench check tidy test lock due review drill judge new-group words audit

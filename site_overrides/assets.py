@@ -10,7 +10,7 @@ LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print")
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
-EVERYWHERE = ("foreign", "go", "languages", "stick", "dates", "whats-on", "keep")
+EVERYWHERE = ("foreign", "go", "languages", "stick", "dates", "whats-on", "offline", "keep")
 KEEPING = ("leaflet", "send", "my-list", "my-plan")
 SEARCHING = ("words", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
@@ -27,8 +27,15 @@ def assets() -> dict[str, str]:
         "assets/menu.js": "".join(_read(f"js/{name}.js") for name in EVERYWHERE),
         "assets/find.js": _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SEARCHING + FINDING),
         "assets/keeping.js": _library(CODES) + "".join(_read(f"js/{name}.js") for name in KEEPING),
+        "assets/offline.js": _read("js/kept-menu.js"),
         "assets/menu.svg": _read("assets/menu.svg"),
+        "worker.js": _read("js/worker.js"),
     }
+
+
+def app_icons() -> dict[str, bytes]:
+    """The menu's picture as phones show it among their apps: menu.svg on paper, with room to be cut round."""
+    return {f"assets/{file.name}": file.read_bytes() for file in sorted(THEME.glob("assets/icon-*.png"))}
 
 
 def searching() -> str:

@@ -8,13 +8,15 @@ from typing import Any, NamedTuple
 
 from schema.locality import Locality
 from site_overrides import icons, records
-from site_overrides.assets import assets
+from site_overrides.assets import app_icons, assets
 from site_overrides.editions import Edition, editions
 from site_overrides.folder import bring_back, page_file, pages_in, remove
 from site_overrides.foreign import as_html
 from site_overrides.kept import Kept, Memory
 from site_overrides.linker import Linker
 from site_overrides.links import internal
+from site_overrides.manifest import manifest, manifest_path
+from site_overrides.offline import Offline, list_path
 from site_overrides.press import Made, Press, digest
 from site_overrides.publish import Publishing
 from site_overrides.render import ONLY_MAIN, Renderer, ShellKey
@@ -23,7 +25,7 @@ from site_overrides.sitemap import sitemap
 
 DEPTHS = {
     "home": (0,), "group": (2,), "ended": (2,), "category": (2, 3), "area": (2, 3), "venue": (2,),
-    "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "my_list": (1,), "my_plan": (1,),
+    "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "my_list": (1,), "my_plan": (1,), "offline": (1,),
     "papers": (1,), "paper": (2,), "not_found": (0,),
 }  # fmt: skip
 """How many folders deep the pages of each template are. In a language's own folder they are one deeper."""
@@ -57,7 +59,8 @@ class Build:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site
         self.url = url or self.site["url"]
-        self._assets = assets()
+        self._is_published = url is None
+        """While records are edited no device should keep what it is shown."""
         self._site_dir = site_dir
         self._assets = assets()
         self._shells: dict[str, dict[ShellKey, Shell]] = {prefix: {} for prefix in self.editions}
@@ -94,6 +97,9 @@ class Build:
             "link": self.linker.link_from(path),
             "icon": icons.inline,
             "here": here,
+            "app": {"list": list_path(edition.prefix), "manifest": manifest_path(edition.prefix)}
+            if self._is_published
+            else None,
         }
 
     def take_shell(self, shell: ShellOf, html: str) -> None:
@@ -110,6 +116,8 @@ class Build:
         before = kept.pages or pages_in(self._site_dir)
         press = Press(self._site_dir, self.url, kept.pages, memory.forget)
         known = self._publish(press, kept)
+        if self._is_published:
+            self._publish_apps(press, files)
         gone = set(before) - set(press.made.pages) - files
         for path in gone:
             remove(self._site_dir, path)
@@ -132,6 +140,16 @@ class Build:
                 press.note_links(f"every {prefix}{template} page", internal("x/" * depth, shell.html))
         press.ready("sitemap.xml", sitemap(self.url, press.made.pages))
         return known
+
+    def _publish_apps(self, press: Press, files: set[str]) -> None:
+        """What makes an app of each language, and keeps it on a device."""
+        for path, icon in app_icons().items():
+            press.file(path, digest(icon), partial(bytes, icon))
+        for prefix, edition in self.editions.items():
+            said = manifest(edition.site, prefix)
+            press.file(manifest_path(prefix), digest(said.encode()), partial(str, said))
+            others = [each for each in self.editions if each and each != prefix]
+            Offline(edition, others, self.linker, press).make(files)
 
     def _publish_in(self, edition: Edition, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
         shells = self._shells[edition.prefix]

@@ -19,6 +19,7 @@ from site_overrides.views.my_list import leaflets_data, my_list_page
 from site_overrides.views.my_plan import my_plan_page
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
+from site_overrides.views.offline import offline_page
 from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
@@ -53,6 +54,7 @@ class Publishing:
         self._home(week)
         self._find()
         self._keeping()
+        self._each("offline", [offline_page(self._menu)])
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()

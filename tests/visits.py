@@ -32,8 +32,12 @@ class Visitor:
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def open(self, address: str, width: int = 375, javascript: bool = True, **settings: Any) -> Page:
-        """The page at `address` in a window `width` CSS pixels wide; `settings` are Playwright's for a context."""
+        """The page at `address` in a window `width` CSS pixels wide; `settings` are Playwright's for a context.
+
+        No service worker unless asked for: it would fetch the whole menu for each test.
+        """
         height = settings.pop("height", 800)
+        settings.setdefault("service_workers", "block")
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=javascript, **settings
         )

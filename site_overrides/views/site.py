@@ -68,6 +68,8 @@ class Site(TypedDict):
     main_links: list[Link]
     """The main ways in: find, what is on, A to Z."""
     my_list: Link
+    offline: Link
+    """The page about the menu without signal."""
     foot_links: list[Link]
     """The pages about the menu itself."""
     urgent_help: list[Help]
@@ -82,7 +84,7 @@ class Site(TypedDict):
 
 
 MAIN = ("find", "whats-on", "a-to-z")
-FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "accessibility", "privacy", "open-data")
+FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "offline", "accessibility", "privacy", "open-data")
 
 
 def site(menu: Menu, editions: list[EditionLink], own_pages: Sequence[Link] = ()) -> Site:
@@ -99,6 +101,7 @@ def site(menu: Menu, editions: list[EditionLink], own_pages: Sequence[Link] = ()
         "editions": editions if len(editions) > 1 else [],
         "main_links": [_page(menu, name) for name in MAIN],
         "my_list": _page(menu, "my-list"),
+        "offline": _page(menu, "offline"),
         "foot_links": [*(_page(menu, name) for name in FOOT), *own_pages],
         "urgent_help": [help_now(entry) for entry in place["urgent_help"]],
         "link_workers": _link_workers(place["link_workers"], place.get("how", place["link_workers"]["how"])),

@@ -40,10 +40,13 @@ def build(site: Path) -> None:
     assert made.returncode == 0, made.stdout + made.stderr
 
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
 
 
-class _Strict(SimpleHTTPRequestHandler):
+class Strict(SimpleHTTPRequestHandler):
     """As a careful host serves the menu: the browser refuses whatever the policy does not name, and says so."""
 
     def end_headers(self) -> None:
@@ -57,7 +60,7 @@ class _Strict(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def menu(built: Path) -> Iterator[str]:
     """The menu's address, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(built))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(built))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

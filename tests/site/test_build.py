@@ -32,6 +32,8 @@ PUBLISHED = {
     ".png",
     ".webp",
     ".txt",
+    ".bin",
+    ".webmanifest",
 }
 
 

@@ -5,7 +5,8 @@
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       var words = form.querySelector("input").value.trim();
-      location.href = form.action + (location.protocol === "file:" ? "index.html" : "") + (words ? "#q=" + encodeURIComponent(words) : "");
+      var page = location.protocol === "file:" ? form.action.replace(/\/$/, "/index.html") : form.action;
+      location.href = page + (words ? "#q=" + encodeURIComponent(words) : "");
     });
   });
 })();

@@ -20,9 +20,10 @@
   menu.holds = function () {
     try { return Object.keys(localStorage).some(function (key) { return key.indexOf("menu-") === 0; }); } catch (refused) { return true; }
   };
-  /* Everything that the menu keeps on this device. */
+  /* Everything that the menu keeps on this device, the kept menu itself too. */
   menu.forgetAll = function () {
     memory = {};
+    if (menu.offline) menu.offline.drop();
     try {
       Object.keys(localStorage).forEach(function (key) { if (key.indexOf("menu-") === 0) localStorage.removeItem(key); });
     } catch (refused) { return; }

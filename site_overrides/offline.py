@@ -1,0 +1,155 @@
+"""What a device keeps of one language's menu, so that it can be read with no signal.
+
+Pages that belong together travel in one file, a *part*, gzipped, in which each line of HTML that pages share stands
+once: two thousand groups in about 1.5 MB, a fifth of what the pages take one by one. `list.json` names the parts with a
+digest of each, so that a device fetches again only what changed, and sees that it got what was meant. The day of the
+menu stands in it too, in words, for a kept page must say how old it is. The service worker reads all this: see
+`theme/js/worker.js`.
+
+Where a page is found: a part either `holds` named paths, or goes `from` a path on, in the order of their characters, to
+where the next such part begins. A part begins at a path whose digest says so, not after so many pages, so that a new
+group changes one part and not all that follow.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from site_overrides.editions import Edition
+from site_overrides.folder import page_file
+from site_overrides.foreign import bare
+from site_overrides.linker import Linker
+from site_overrides.press import Press, digest
+
+WHOLE_UP_TO = 2000
+"""Of a menu with more groups only the main pages are kept: find, what is on, my list."""
+PAGES_IN_PART = 64
+"""About so many."""
+PICTURES_UP_TO = 5_000_000
+"""Bytes. More of them are too much for a telephone with little room, and every picture has words."""
+LISTED = ("groups", "venues", "categories", "areas", "choices", "a-to-z", "paper")
+"""Folders of the many pages. All others are the main pages, which are kept on every device."""
+TEXTS = (".css", ".js", ".svg")
+WORKER = "worker.js"
+
+
+class Part(NamedTuple):
+    """A file with several texts of the site."""
+
+    path: str
+    paths: tuple[str, ...]
+    first: bool
+    """Whether it is kept on every device, even one that saves data."""
+
+    def place(self) -> dict[str, Any]:
+        """How the worker knows what is in it."""
+        return {"holds": list(self.paths)} if self.first else {"from": self.paths[0]}
+
+
+def list_path(prefix: str) -> str:
+    """The path of the list of one language, which has its pages in the folder `prefix`."""
+    return f"{prefix}offline/list.json"
+
+
+class Offline:
+    """Makes the parts and the list of one language, when every page is there. `others` are other languages' folders."""
+
+    def __init__(self, edition: Edition, others: Iterable[str], linker: Linker, press: Press) -> None:
+        self._edition = edition
+        self._others = tuple(others)
+        self._linker = linker
+        self._press = press
+        self._prefix = edition.prefix
+
+    def make(self, pictures: Iterable[str]) -> None:
+        """`pictures` are paths of files that the site holds beside the pages."""
+        parts = list(self._parts())
+        for part in parts:
+            key = digest(*(f"{path}\0".encode() + self._press.made.pages[path] for path in part.paths))
+            self._press.file(part.path, key, lambda part=part: self._packed(part))  # type: ignore[misc]
+        said = json.dumps(self._list(parts, self._light(sorted(pictures))), ensure_ascii=False, separators=(",", ":"))
+        self._press.file(list_path(self._prefix), digest(said.encode()), lambda: said)
+
+    def _parts(self) -> Iterator[Part]:
+        """The main pages, what they are made with and their data, and then all others in runs."""
+        own = sorted(path for path in self._press.made.pages if self._is_own(path))
+        pages = [path for path in own if path == self._prefix or path.endswith("/")]
+        assets = [path for path in self._press.made.pages if path.startswith("assets/") and path.endswith(TEXTS)]
+        yield Part("offline/assets.bin", tuple(assets), True)  # the same for every language
+        yield self._part("data", [path for path in own if path.endswith(".js")], True)
+        yield self._part("main", [path for path in pages if not self._is_listed(path)], True)
+        whole = len(self._edition.menu.listed) <= WHOLE_UP_TO
+        for run in runs([path for path in pages if self._is_listed(path)]) if whole else ():
+            yield self._part(_short(run[0].encode()), run, False)
+
+    def _part(self, name: str, paths: Sequence[str], first: bool) -> Part:
+        return Part(f"{self._prefix}offline/{name}.bin", tuple(paths), first)
+
+    def _is_own(self, path: str) -> bool:
+        if path.startswith("assets/") or path == WORKER:
+            return False
+        return path.startswith(self._prefix) and not path.startswith(self._others)
+
+    def _is_listed(self, path: str) -> bool:
+        return path.removeprefix(self._prefix).partition("/")[0] in LISTED
+
+    def _packed(self, part: Part) -> bytes:
+        return packed({self._linker.versioned(path): self._text(path) for path in part.paths})
+
+    def _text(self, path: str) -> str:
+        return (self._press.site / page_file(path)).read_text(encoding="utf-8")
+
+    def _light(self, pictures: Sequence[str]) -> Sequence[str]:
+        weight = sum((self._press.site / path).stat().st_size for path in pictures)
+        return pictures if weight <= PICTURES_UP_TO else ()
+
+    def _list(self, parts: Iterable[Part], pictures: Iterable[str]) -> dict[str, Any]:
+        menu = self._edition.menu
+        day = menu.words.full_date(menu.today)
+        return {
+            "day": day,
+            "language": menu.words.language,
+            "notes": {name: bare(menu.words(f"offline.{name}", day=day)) for name in ("none", "away")},
+            "again": bare(menu.words("offline.again")),
+            "parts": [self._file(part.path) | self._placed(part) | {"first": part.first} for part in parts],
+            "pictures": [self._file(path) for path in pictures],
+        }
+
+    def _placed(self, part: Part) -> dict[str, Any]:
+        place = part.place()
+        return {"holds": [self._linker.versioned(path) for path in place["holds"]]} if part.first else place
+
+    def _file(self, path: str) -> dict[str, Any]:
+        content = (self._press.site / path).read_bytes()
+        return {"path": path, "digest": hashlib.sha256(content).hexdigest()[:16], "bytes": len(content)}
+
+
+def runs(paths: Iterable[str]) -> Iterator[list[str]]:
+    """The sorted paths in a row, cut before each path whose digest says so: at every 64th, roughly."""
+    run: list[str] = []
+    for path in paths:
+        if run and hashlib.blake2b(path.encode(), digest_size=2).digest()[0] % PAGES_IN_PART == 0:
+            yield run
+            run = []
+        run.append(path)
+    if run:
+        yield run
+
+
+def packed(texts: Mapping[str, str]) -> bytes:
+    """Texts by path as gzipped JSON: `lines`, and for each path where its lines are in it. Same texts, same bytes."""
+    seen: dict[str, int] = {}
+    made = {path: [seen.setdefault(line, len(seen)) for line in _cut(text)] for path, text in texts.items()}
+    whole = json.dumps({"lines": list(seen), "texts": made}, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(whole.encode(), compresslevel=6, mtime=0)
+
+
+def _cut(text: str) -> list[str]:
+    """A page's pictures stand on one line, and other pages share some of them."""
+    return text.replace("</symbol>", "</symbol>\0").replace("\n", "\n\0").split("\0")
+
+
+def _short(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=4).hexdigest()
