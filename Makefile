@@ -19,6 +19,9 @@ build: .venv/ready node_modules/ready ## Build the menu into site/ (DIRECTORY=â€
 stick: build ## Copy the menu to a memory stick, to be opened without a server (TO=/media/â€¦)
 	@$(BIN)/python -m scripts.stick --to "$(or $(TO),build/stick)"
 
+booklet: .venv/ready node_modules/ready ## Print the menu as booklets (PDF), for the next build to publish
+	@$(BIN)/python -m scripts.booklet
+
 bench: .venv/dev-ready node_modules/ready ## Measure menu and forms, and write docs/benchmarks.md and docs/benchmarks-forms.md
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.bench.forms
@@ -114,4 +117,4 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 		2>/dev/null && npm --version >/dev/null || $(call install,$<)
 	@touch $@
 
-.PHONY: help run build stick bench check tidy test lock due review drill judge new-group words audit
+.PHONY: help run build stick booklet bench check tidy test lock due review drill judge new-group words audit

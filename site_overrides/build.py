@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from schema.locality import Locality
 from site_overrides import icons, records
 from site_overrides.assets import app_icons, assets
+from site_overrides.booklet.offer import Offer
+from site_overrides.booklet.paths import languages
 from site_overrides.editions import Edition, editions
 from site_overrides.folder import bring_back, page_file, pages_in, remove
 from site_overrides.foreign import as_html
@@ -26,7 +28,7 @@ from site_overrides.sitemap import sitemap
 DEPTHS = {
     "home": (0,), "group": (2,), "ended": (2,), "category": (2, 3), "area": (2, 3), "venue": (2,),
     "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "my_list": (1,), "my_plan": (1,), "offline": (1,),
-    "papers": (1,), "paper": (2,), "not_found": (0,),
+    "printed_menu": (1,), "papers": (1,), "paper": (2,), "not_found": (0,),
 }  # fmt: skip
 """How many folders deep the pages of each template are. In a language's own folder they are one deeper."""
 
@@ -58,6 +60,7 @@ class Build:
     def __init__(self, locality: Locality, day: date, site_dir: Path, url: str | None = None) -> None:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site
+        self._offer = Offer(locality)
         self.url = url or self.site["url"]
         self._is_published = url is None
         """While records are edited no device should keep what it is shown."""
@@ -82,8 +85,13 @@ class Build:
             for prefix in self.editions
             for template, depths in DEPTHS.items()
             for depth in depths
-            if not (prefix and template in ONLY_MAIN)
+            if not ((prefix and template in ONLY_MAIN) or template in self._left_out)
         ]
+
+    @property
+    def _left_out(self) -> tuple[str, ...]:
+        """Templates of pages that this locality has not chosen."""
+        return () if languages(self.editions[""].menu.place) else ("printed_menu",)
 
     def edition_at(self, path: str) -> Edition:
         """The edition that a page belongs to."""
@@ -154,7 +162,7 @@ class Build:
     def _publish_in(self, edition: Edition, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
         shells = self._shells[edition.prefix]
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
-        publishing = Publishing(edition.menu, renderer, press, kept.groups)
+        publishing = Publishing(edition.menu, renderer, press, kept.groups, self._offer)
         publishing.make()
         return {edition.prefix + key: tuple(each) for key, each in publishing.known.items()}
 

@@ -6,6 +6,7 @@ end, so that every builder and template may handle such words like any others.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -15,6 +16,14 @@ _MARKS = re.compile(f"{_START}[A-Za-z-]*{_SAID}|{_END}")
 _ESCAPED = re.compile(r"\\ue002[A-Za-z-]*\\ue004|\\ue003")
 _PLAIN = re.compile(r"<(title|script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 """Where no markup can be: inside tags, titles and scripts."""
+_TOKEN = re.compile(f"{_START}(?P<language>[A-Za-z-]*){_SAID}|(?P<end>{_END})|(?P<text>[^{_START}{_END}]+)")
+
+
+class Piece(NamedTuple):
+    """A part of a text and its language: empty for that of what is around it."""
+
+    language: str
+    text: str
 
 
 def marked(text: str, language: str) -> str:
@@ -31,6 +40,19 @@ def language_of(text: str) -> str:
     """The language of what a text begins with, or empty when it carries no mark."""
     found = _OPEN.match(text)
     return found[1] if found else ""
+
+
+def pieces(text: str) -> list[Piece]:
+    """A text without marks, in pieces. Where one language stands within another, each piece has the inner one."""
+    found, around = list[Piece](), [""]
+    for token in _TOKEN.finditer(text):
+        if token["text"]:
+            found.append(Piece(around[-1], token["text"]))
+        elif token["end"]:
+            around = around[:-1] or [""]
+        else:
+            around.append(token["language"])
+    return found
 
 
 def languages_in(text: str) -> list[str]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from schema.sharing import in_parts
+from site_overrides.booklet.offer import Offer
+from site_overrides.booklet.paths import AREA, CATEGORY, FOLDER, languages
 from site_overrides.groups import Groups
 from site_overrides.menu import Menu
 from site_overrides.open_data import OpenData
@@ -21,6 +24,7 @@ from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
 from site_overrides.views.offline import offline_page
 from site_overrides.views.paper import paper_pages, papers_page
+from site_overrides.views.printed_menu import printed_link, printed_menu_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
 from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
@@ -32,8 +36,11 @@ ENOUGH_TO_SHARE = 200
 class Publishing:
     """Makes one language's pages. `kept` is what an earlier build knew of the groups."""
 
-    def __init__(self, menu: Menu, renderer: Renderer, press: Press, kept: dict[str, tuple[Any, ...]]) -> None:
+    def __init__(
+        self, menu: Menu, renderer: Renderer, press: Press, kept: dict[str, tuple[Any, ...]], offer: Offer
+    ) -> None:
         self._menu = menu
+        self._offer = offer
         self._renderer = renderer
         self._press = press
         base = digest(menu.inputs_of_all)
@@ -55,6 +62,7 @@ class Publishing:
         self._find()
         self._keeping()
         self._each("offline", [offline_page(self._menu)])
+        self._booklets()
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
@@ -70,12 +78,26 @@ class Publishing:
     def _lists(self) -> None:
         menu = self._menu
         for key, category in menu.categories.items():
-            self._each("category", category_pages(menu, category, self._by.get(key, [])))
+            self._each("category", category_pages(menu, category, self._by.get(key, []), self._printed(CATEGORY, key)))
         for choice in menu.choices:
             if "choices/" in choice_path(menu, choice):
                 self._each("category", choice_pages(menu, choice, self._in_any(choice["categories"])))
         for key, area in menu.areas.items():
-            self._each("area", area_pages(menu, area, self._by.get(f"area:{key}", []), self._venues_in(key)))
+            found, printed = self._by.get(f"area:{key}", []), self._printed(AREA, key)
+            self._each("area", area_pages(menu, area, found, self._venues_in(key), printed))
+
+    def _printed(self, kind: str, key: str) -> Link | None:
+        return printed_link(self._menu, kind, key, self._offer.bound)
+
+    def _booklets(self) -> None:
+        """The booklets of this language, and their page."""
+        menu, offer = self._menu, self._offer
+        if not languages(menu.place):
+            return
+        self._each("printed_menu", [printed_menu_page(menu, offer.bound)])
+        for bound in offer.bound.values():
+            if bound.path.startswith(f"{menu.prefix}{FOLDER}"):
+                self._press.file(bound.path, digest_of(bound), partial(offer.pdf, bound))
 
     def _in_any(self, categories: Sequence[str]) -> list[Card]:
         return [card for card in self._cards if not set(categories).isdisjoint(card["categories"])]

@@ -48,6 +48,7 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
         vocabulary.place_ids_once,
         vocabulary.practice_areas_exist,
         vocabulary.place_translations_in_its_languages,
+        vocabulary.printed_in_its_languages,
         times.first_day_before_last,
         times.terms_in_order,
     ),

@@ -40,6 +40,13 @@ def place_translations_in_its_languages(record: Record) -> Findings:
             yield warning(("translations", language), language, message, "Add it to languages, or take it out.")
 
 
+def printed_in_its_languages(record: Record) -> Findings:
+    for index, language in enumerate(record.get("printed_menu", ())):
+        if language not in record["languages"]:
+            message = f'the menu is not offered in "{language}", so it cannot be printed in it.'
+            yield warning(("printed_menu", index), language, message, "Add it to languages, or take it out.")
+
+
 def every_category_once(record: Record) -> Findings:
     """Annex I names eleven destinations, and each appears once."""
     ids = [each["id"] for each in record["categories"]]

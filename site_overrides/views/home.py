@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
 from site_overrides.views.facets import PARTS_OF_DAY, parts_of_day
+from site_overrides.views.printed_menu import chosen_link
 from site_overrides.views.shapes import Card, Choice, Link
 from site_overrides.views.whats_on import Item, Week
 
@@ -40,6 +41,8 @@ class HomePage(TypedDict):
     areas: list[Choice]
     dates: list[Today]
     """Today, and what will be today on the days after."""
+    printed: Link | None
+    """To the booklets, where the locality prints its menu."""
 
 
 def home_page(menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[Card], week: Week) -> HomePage:
@@ -57,6 +60,7 @@ def home_page(menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[C
         "categories": [_category(menu, category, cards) for category in menu.categories.values()],
         "areas": [_area(menu, area, cards) for area in menu.areas.values()],
         "dates": [_today(menu, day, week[day]) for day in menu.days[:DAYS_ON_HOME]],
+        "printed": chosen_link(menu),
     }
 
 

@@ -30,6 +30,8 @@ class CategoryPage(TypedDict):
     """For a choice: the categories it is made of. Empty for a category."""
     category_ids: list[str]
     """The category, or those of a choice, as the find page's filter knows them."""
+    printed: Link | None
+    """To its booklets, when there are some."""
 
 
 class AreaPage(TypedDict):
@@ -46,6 +48,8 @@ class AreaPage(TypedDict):
     cards: list[Card]
     paging: Paging | None
     venues: list[Link]
+    printed: Link | None
+    """To its booklets, when there are some."""
 
 
 def pages(
@@ -68,9 +72,9 @@ def _paging(t: Words, paths: list[str], at: int) -> Paging:
     }
 
 
-def category_pages(menu: Menu, category: Record, cards: Sequence[Card]) -> Iterator[CategoryPage]:
+def category_pages(menu: Menu, category: Record, cards: Sequence[Card], printed: Link | None) -> Iterator[CategoryPage]:
     """The pages of one category, for the cards that are in it."""
-    return _category_pages(menu, category, cards, f"{menu.prefix}categories/{category['id']}/", [])
+    return _category_pages(menu, category, cards, f"{menu.prefix}categories/{category['id']}/", [], printed)
 
 
 def choice_pages(menu: Menu, choice: Record, cards: Sequence[Card]) -> Iterator[CategoryPage]:
@@ -79,11 +83,11 @@ def choice_pages(menu: Menu, choice: Record, cards: Sequence[Card]) -> Iterator[
         {"name": menu.categories[key]["name"], "path": f"{menu.prefix}categories/{key}/"}
         for key in choice["categories"]
     ]
-    return _category_pages(menu, choice, cards, f"{menu.prefix}choices/{choice['id']}/", links)
+    return _category_pages(menu, choice, cards, f"{menu.prefix}choices/{choice['id']}/", links, None)
 
 
 def _category_pages(
-    menu: Menu, said: Record, cards: Sequence[Card], base: str, categories: list[Link]
+    menu: Menu, said: Record, cards: Sequence[Card], base: str, categories: list[Link], printed: Link | None
 ) -> Iterator[CategoryPage]:
     for path, on_page, paging in pages(menu.words, cards, base):
         yield {
@@ -100,10 +104,13 @@ def _category_pages(
             "paging": paging,
             "categories": categories,
             "category_ids": said.get("categories", [said["id"]]),
+            "printed": printed,
         }
 
 
-def area_pages(menu: Menu, area: Record, cards: Sequence[Card], venues: list[Link]) -> Iterator[AreaPage]:
+def area_pages(
+    menu: Menu, area: Record, cards: Sequence[Card], venues: list[Link], printed: Link | None
+) -> Iterator[AreaPage]:
     """The pages of one area, for the cards of the groups that serve it."""
     for path, on_page, paging in pages(menu.words, cards, f"{menu.prefix}areas/{area['id']}/"):
         yield {
@@ -118,6 +125,7 @@ def area_pages(menu: Menu, area: Record, cards: Sequence[Card], venues: list[Lin
             "cards": list(on_page),
             "paging": paging,
             "venues": venues,
+            "printed": printed,
         }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
+from site_overrides.booklet.paths import languages
 from site_overrides.menu import Menu, Record
 from site_overrides.views.dates import DateWords, date_words
 from site_overrides.views.shapes import Link
@@ -84,7 +85,11 @@ class Site(TypedDict):
 
 
 MAIN = ("find", "whats-on", "a-to-z")
-FOOT = ("how-groups-are-checked", "for-groups", "for-link-workers", "offline", "accessibility", "privacy", "open-data")
+PRINTED = "printed-menu"
+FOOT = (
+    PRINTED, "how-groups-are-checked", "for-groups", "for-link-workers", "offline", "accessibility", "privacy",
+    "open-data",
+)  # fmt: skip
 
 
 def site(menu: Menu, editions: list[EditionLink], own_pages: Sequence[Link] = ()) -> Site:
@@ -102,15 +107,19 @@ def site(menu: Menu, editions: list[EditionLink], own_pages: Sequence[Link] = ()
         "main_links": [_page(menu, name) for name in MAIN],
         "my_list": _page(menu, "my-list"),
         "offline": _page(menu, "offline"),
-        "foot_links": [*(_page(menu, name) for name in FOOT), *own_pages],
+        "foot_links": [*_foot(menu), *own_pages],
         "urgent_help": [help_now(entry) for entry in place["urgent_help"]],
-        "link_workers": _link_workers(place["link_workers"], place.get("how", place["link_workers"]["how"])),
+        "link_workers": link_workers(place),
         "publisher": _publisher(place["publisher"]),
         "forms_url": place.get("forms_url", ""),
         "repository": place.get("repository_url", "").rstrip("/"),
         "licence": _licence(place.get("licence")),
         "dates": date_words(menu.words),
     }
+
+
+def _foot(menu: Menu) -> list[Link]:
+    return [_page(menu, name) for name in FOOT if name != PRINTED or languages(menu.place)]
 
 
 def help_now(entry: Record) -> Help:
@@ -130,8 +139,10 @@ def _page(menu: Menu, name: str) -> Link:
     return {"name": menu.words(f"pages.{name}"), "path": f"{menu.prefix}{name}/"}
 
 
-def _link_workers(team: Record, how: str) -> LinkWorkers:
-    """A translated `how` lies flat in the place: see the schema's translations."""
+def link_workers(place: Record) -> LinkWorkers:
+    """How to talk to one. A translated `how` lies flat in the place: see the schema's translations."""
+    team = place["link_workers"]
+    how = place.get("how", team["how"])
     keys = ("telephone", "text", "email", "hours", "url")
     return {"how": how, **{key: team.get(key, "") for key in keys}}  # type: ignore[typeddict-item]
 

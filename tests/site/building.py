@@ -1,15 +1,22 @@
 """Building a locality's menu in a folder of the test's own, and looking at what came out."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from schema.locality import Locality
+from site_overrides.booklet.bind import Binding, Done
+from site_overrides.booklet.content import Contents
+from site_overrides.booklet.scopes import prints, scopes
+from site_overrides.booklet.shelf import Shelf
+from site_overrides.editions import editions
 from site_overrides.folder import pages_in
 
 ROOT = Path(__file__).parent.parent.parent
@@ -67,3 +74,16 @@ def as_on(day: str, memory: Path) -> Iterator[None]:
         patched.setenv("MENU_TODAY", day)
         patched.setattr("site_overrides.records.CACHE", memory)
         yield
+
+
+def fill(shelf: Shelf, locality: Locality, wanted: Mapping[str, Collection[str]], day: str = "2026-11-22") -> Done:
+    """Put some of a locality's booklets on a shelf: their names, by language."""
+    done = Done()
+    for edition in editions(locality, date.fromisoformat(day)):
+        names = wanted.get(edition.menu.words.language, ())
+        if names:
+            contents = Contents(edition.menu)
+            found = [each for each in prints(scopes(edition.menu, contents.groups)) if each.name in names]
+            Binding(contents, shelf, {}, done).bind(found)
+    shelf.save(done.bound)
+    return done

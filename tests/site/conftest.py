@@ -12,7 +12,9 @@ from threading import Thread
 
 import pytest
 
-from tests.site.building import Site, as_on, copy_of
+from schema.locality import load
+from site_overrides.booklet.shelf import Shelf
+from tests.site.building import Site, as_on, copy_of, fill
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = "2026-11-22"
@@ -33,7 +35,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build(site: Path) -> None:
-    settings = os.environ | {"SITE_DIR": str(site), "MENU_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
+    """With two booklets on its shelf, whatever else was printed on this machine."""
+    shelf = site.parent / "booklets"
+    fill(Shelf(shelf), load(ROOT / "directory")[0], {"en": ("area-thornby",), "ur": ("area-thornby-large",)})
+    settings = os.environ | {
+        "SITE_DIR": str(site), "MENU_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "BOOKLETS": str(shelf),
+    }  # fmt: skip
     made = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=ROOT, env=settings, capture_output=True, text=True
     )

@@ -28,6 +28,7 @@ PAGES = (
     "a-to-z/",
     "my-list/",
     "my-plan/",
+    "printed-menu/",
     "my-list/#groups=bell-knitters,english-over-coffee",
     "how-groups-are-checked/",
     "for-groups/",
@@ -49,6 +50,7 @@ IN_URDU = (
     "ur/find/#q=kniting&day=tuesday",
     "ur/whats-on/tuesday/",
     "ur/a-to-z/",
+    "ur/printed-menu/",
     "ur/privacy/",
 )
 VIEWS: tuple[tuple[int, Scheme, tuple[str, ...]], ...] = (

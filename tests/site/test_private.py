@@ -10,7 +10,10 @@ import pytest
 
 from schema.locality import Locality, load
 from schema.shapes import Shape, shape
-from tests.site.building import Site
+from site_overrides import records
+from site_overrides.booklet.shelf import shelf_of
+from tests.site.building import Site, fill
+from tests.site.pdf import text_of
 
 MARK = "zqstaffzq"
 LICENCE = {"name": "Open Government Licence 3.0", "url": "https://licence.example.org/3"}
@@ -49,7 +52,7 @@ def planted(directory: Path, cache: Path | None) -> tuple[Locality, list[Any]]:
     for group in kinds["groups"].values():
         group["contacts"] = [*group.get("contacts", ()), {"name": MARK, "telephone": MARK, "email": MARK}]
     staff = {key: {"sheet": {"answers": MARK}} for key in locality.groups}
-    place = plant(locality.place | {"licence": LICENCE}, shape("place"))
+    place = plant(locality.place | {"licence": LICENCE, "printed_menu": ["cy"]}, shape("place"))
     return replace(locality, place=place, quality=staff, surveys=staff, **kinds), problems
 
 
@@ -67,8 +70,15 @@ def with_markers(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     return site
 
 
+def print_of(directory: Path, locality: Locality) -> None:
+    """Put a booklet of the whole menu where the next build publishes it."""
+    fill(shelf_of(directory, records.CACHE), locality, {"cy": ("whole",)})
+
+
 def unpacked(name: str, content: bytes) -> bytes:
-    """What a file holds: a workbook is a zip file, in which no word can be seen."""
+    """What a file holds: a workbook is a zip file and a PDF is packed too, in which no word can be seen."""
+    if name.endswith(".pdf"):
+        return text_of(content).encode()
     if not name.endswith(".xlsx"):
         return content
     with ZipFile(BytesIO(content)) as book:
@@ -76,10 +86,12 @@ def unpacked(name: str, content: bytes) -> bytes:
 
 
 def test_no_property_for_staff_is_in_any_byte(with_markers: Site) -> None:
+    print_of(with_markers.directory, planted(with_markers.directory, None)[0])
     with_markers.build()
     content = with_markers.content()
     assert "groups/sied-y-cwm/index.html" in content
     assert "open-data/v3/services/index.json" in content
+    assert "Sied y Cwm" in text_of(content["printed-menu/whole.pdf"])
     assert [name for name, text in content.items() if MARK.encode() in unpacked(name, text)] == []
     assert not [name for name in content if "notes" in name or name.endswith((".yml", ".yaml", ".env"))]
 
@@ -87,8 +99,11 @@ def test_no_property_for_staff_is_in_any_byte(with_markers: Site) -> None:
 def test_the_markers_would_be_seen(with_markers: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same build with the allow-list taken away shows them."""
     monkeypatch.setattr("schema.public.public_record", lambda kind, record: record)
+    print_of(with_markers.directory, planted(with_markers.directory, None)[0])
     with_markers.build()
-    assert [name for name, text in with_markers.content().items() if MARK.encode() in text]
+    content = {name: unpacked(name, text) for name, text in with_markers.content().items()}
+    found = {name for name, text in content.items() if MARK.encode() in text}
+    assert {"groups/sied-y-cwm/index.html", "printed-menu/whole.pdf"} <= found
 
 
 def test_a_hidden_address_is_nowhere_even_in_a_record_that_says_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,12 +115,14 @@ def test_a_hidden_address_is_nowhere_even_in_a_record_that_says_it(site: Site, m
             "coordinates": {"latitude": 50.987654, "longitude": 0},
         }  # fmt: skip
         group = {**locality.groups["sied-y-cwm"], "where": where}
-        place = {**locality.place, "licence": LICENCE}
+        place = {**locality.place, "licence": LICENCE, "printed_menu": ["cy"]}
         return replace(locality, place=place, groups={**locality.groups, "sied-y-cwm": group}), problems
 
     monkeypatch.setattr("site_overrides.records.load", hidden)
+    print_of(site.directory, hidden(site.directory, None)[0])
     site.build()
     assert "Ring us." in site.html("groups/sied-y-cwm/")
     content = {name: unpacked(name, text) for name, text in site.content().items()}
     assert "open-data/groups.csv" in content
+    assert b"Ring us." in content["printed-menu/whole.pdf"]
     assert not [name for name, text in content.items() if MARK.encode() in text or b"50.987654" in text]
