@@ -9,10 +9,10 @@ THEME = Path(__file__).parent / "theme"
 LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print")
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
-SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "index.js"
+SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "SearchableMap.js"
 EVERYWHERE = ("foreign", "go", "languages", "stick", "dates", "whats-on", "offline", "keep")
 KEEPING = ("leaflet", "send", "my-list", "my-plan")
-SEARCHING = ("words", "meaning", "search")
+SEARCHING = ("words", "columns", "index", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
 
 

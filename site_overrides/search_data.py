@@ -1,10 +1,11 @@
 """The data that Find searches in the browser, as a classic script: it also works from a memory stick.
 
-The cards stand in columns, and what they answer to the filters as numbers of options, which keeps it small.
+The cards stand in columns, and what they answer to the filters as numbers of options, which keeps it small and quick to
+read.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from site_overrides.foreign import bare
@@ -18,16 +19,19 @@ from site_overrides.words import has_words, load
 
 COLUMNS = (
     "id", "name", "summary", "categories", "other_category", "keywords", "communities", "areas", "cost_text",
-    "room_text", "room_tone", "when_text", "coming", "where_text", "latitude", "longitude", "languages",
+    "room_text", "when_text", "coming", "where_text", "latitude", "longitude", "languages",
 )  # fmt: skip
 TIMES = [f"{day} {part}" for day in DAYS for part in PARTS_OF_DAY]
 
 
 def search_data(menu: Menu, cards: Sequence[Card]) -> str:
-    """The script. `menuData.columns` has one list for each field of a card; `categories`, `areas`, `days` and `parts`
-    name the ids. `options` are the values of each filter and `facets`, in the cards' order, the numbers of those that
+    """The script. `menuData.columns` has one column for each field of a card; `categories`, `areas`, `days` and `parts`
+    name the ids. `options` are the values of each filter and `facets`, one column for each, the numbers of those that
     hold. `little` are words that tell nothing. Distance is measured from `points` and `postcodes`. `synonyms` and
     `trouble` are the locality's own.
+
+    A column is `{values: what each card has}` or, so that what many groups share is sent, read and looked through
+    once, `{values: each that any card has, at: the number of each card's}`.
     """
     names = {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()}
     options = {name: list(values) for name, values in questions(menu, cards)} | {"time": TIMES}
@@ -41,9 +45,9 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "synonyms": _synonyms(menu),
         "trouble": menu.synonyms["trouble"],
         "little": _little_words(menu),
-        "columns": {name: [_shown(name, card) for card in cards] for name in COLUMNS},
+        "columns": {name: _column(_shown(name, card) for card in cards) for name in COLUMNS},
         "options": options,
-        "facets": {name: _numbers(name, values, cards) for name, values in options.items()},
+        "facets": {name: _column(_numbers(name, values, cards)) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
@@ -63,13 +67,23 @@ def _little_words(menu: Menu) -> str:
     return " ".join(bare(each("search.little-words")) for each in spoken)
 
 
+def _column(values: Iterable[Any]) -> dict[str, list[Any]]:
+    """The values of all cards, each different one only once if that is shorter."""
+    said = list(values)
+    each = {repr(value): value for value in said}
+    if len(each) > len(said) / 2:
+        return {"values": said}
+    numbers = {key: number for number, key in enumerate(each)}
+    return {"values": list(each.values()), "at": [numbers[repr(value)] for value in said]}
+
+
 def _shown(name: str, card: Card) -> Any:
     """One field of a card. What is searched and never shown need not say its language."""
     value = card[name]  # type: ignore[literal-required]
     return [bare(each) for each in value] if isinstance(value, list) else value
 
 
-def _numbers(name: str, options: Sequence[str], cards: Sequence[Card]) -> list[Any]:
+def _numbers(name: str, options: Sequence[str], cards: Sequence[Card]) -> list[list[int]]:
     """For each card the numbers of its options."""
     number = {value: place for place, value in enumerate(options)}
     return [[number[value] for value in card["facets"][name] if value in number] for card in cards]

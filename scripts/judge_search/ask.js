@@ -9,17 +9,22 @@ function ours({ searching, data, queries }) {
   page.window = page;
   vm.runInContext(searching + data, page);
   const { menu, menuData } = page;
-  const cards = menu.cardsOf(menuData.columns);
-  const search = menu.search(cards, menuData);
-  const docs = cards.map((card, at) => menu.entry(card, at, menuData));
+  const search = menu.search(menuData);
+  const id = (place) => menu.value(menuData.columns.id, place);
   const answers = queries.map((query) => {
     const { places, troubles } = search(query);
-    return { ids: places.map((at) => cards[at].id), troubles };
+    return { ids: places.map(id), troubles };
   });
-  return { answers, docs: docs.map((doc, at) => ({ ...doc, id: cards[at].id })) };
+  return { answers, docs: menuData.columns.id.values.map((_, place) => entry(menu, menuData, place)) };
 }
 
-async function theirs({ worker, setup, queries }, entries) {
+/* The same words for Material's search: a title, and a text of all that ours looks through. */
+function entry(menu, data, place) {
+  const [title, ...rest] = menu.searched(data).map((field) => field.columns.map(({ column, say }) => say(menu.value(column, place))).join(" "));
+  return { location: menu.value(data.columns.id, place), title, text: rest.join(" ") };
+}
+
+async function theirs({ worker, setup, queries }, docs) {
   const answered = [];
   let listen;
   const page = vm.createContext({
@@ -27,7 +32,6 @@ async function theirs({ worker, setup, queries }, entries) {
   });
   page.self = page;
   vm.runInContext(worker, page);
-  const docs = entries.map(({ id, name, ...rest }) => ({ location: id, title: name, text: Object.values(rest).join(" ") }));
   await listen({ data: { type: 0, data: { config: setup, docs, options: {} } } });
   for (const query of queries) await listen({ data: { type: 2, data: query } });
   return answered.slice(1).map((answer) => answer.data.items.map((pages) => pages[0].location));

@@ -2,7 +2,7 @@
 (function (menu) {
   "use strict";
 
-  var SHEET = 24;
+  var SHEET = 12;
 
   function fill(card, part, text) {
     var place = card.querySelector(part);
@@ -25,26 +25,37 @@
     return item;
   }
 
-  /* A list that shows some groups and, on demand, more of them. `more` is the button that asks for them. */
+  /* A list that shows some groups and, on demand, more of them. `more` is the button that asks for them. What is returned
+     takes the groups' places and a function from a place to what its card says. While somebody types, a card that is shown
+     already stays as it is: to make and lay out cards is most of the work. */
   menu.cardList = function (list, more, template) {
-    var waiting = [];
+    var shown = new Map(), waiting = [], told;
 
-    function next() {
-      var first = null;
-      waiting.splice(0, SHEET).forEach(function (record) {
-        var item = make(template, record);
-        first = first || item;
-        list.append(item);
-      });
-      more.hidden = !waiting.length;
-      return first;
+    function cardOf(place, before) {
+      var record = told(place), known = before.get(place);
+      if (!known || known.where !== record.where_text) known = { item: make(template, record), where: record.where_text };
+      shown.set(place, known);
+      return known.item;
     }
 
-    more.addEventListener("click", function () { next().querySelector("a").focus(); });
-    return function (records) {
-      list.replaceChildren();
-      waiting = records.slice();
-      next();
+    /* Show so many of those that wait, from the `at`th card of the list on. Gives the first of them. */
+    function put(at, before) {
+      var items = waiting.splice(0, SHEET).map(function (place) { return cardOf(place, before); });
+      items.forEach(function (item, on) {
+        if (list.children[at + on] !== item) list.insertBefore(item, list.children[at + on] || null);
+      });
+      more.hidden = !waiting.length;
+      return items[0];
+    }
+
+    more.addEventListener("click", function () { put(list.children.length, shown).querySelector("a").focus(); });
+    return function (places, tell) {
+      var before = shown;
+      shown = new Map();
+      waiting = places.slice();
+      told = tell;
+      put(0, before);
+      while (list.children.length > shown.size) list.lastElementChild.remove();
     };
   };
 })(window.menu = window.menu || {});

@@ -1,6 +1,6 @@
 /* Choices such as a day or a cost → which groups fit, and how many would fit with each further choice. A choice is kept as
-   {filter: [values]}, a group as its place in the page's data. What groups answer comes as numbers of options, so that ten
-   thousand of them are counted while somebody types. Nothing in here touches the page. */
+   {filter: [values]}, a group as its place in the page's data. The groups with an answer are bits, 32 to a number, so that
+   ten thousand of them are counted while somebody types. Nothing in here touches the page. */
 (function (menu) {
   "use strict";
 
@@ -14,9 +14,44 @@
     return Object.keys(data.options).filter(function (name) { return name !== "time"; });
   };
 
+  function bitsOf(places, size) {
+    var bits = new Uint32Array(size);
+    for (var at = 0; at < places.length; at++) bits[places[at] >>> 5] |= 1 << places[at];
+    return bits;
+  }
+
+  function has(bits, place) { return bits[place >>> 5] >>> place & 1; }
+  function both(one, other) { return one.map(function (bits, at) { return bits & other[at]; }); }
+  function either(one, other) { return one.map(function (bits, at) { return bits | other[at]; }); }
+
+  /* How many groups are in both. */
+  function common(one, other) {
+    for (var at = 0, sum = 0; at < one.length; at++) {
+      var bits = one[at] & other[at];
+      bits -= bits >>> 1 & 0x55555555;
+      bits = (bits & 0x33333333) + (bits >>> 2 & 0x33333333);
+      sum += Math.imul(bits + (bits >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    }
+    return sum;
+  }
+
+  /* The groups with each option of a filter. */
+  function optionBits(column, options, count, size) {
+    var each = options.map(function () { return new Uint32Array(size); });
+    for (var place = 0; place < count; place++) {
+      var numbers = menu.value(column, place);
+      for (var at = 0; at < numbers.length; at++) each[numbers[at]][place >>> 5] |= 1 << place;
+    }
+    return each;
+  }
+
   /* `data` → {choose, counts, wider}. */
   menu.chooser = function (data) {
-    var names = menu.filters(data);
+    var names = menu.filters(data), count = menu.count(data), size = Math.ceil(count / 32), known = {};
+    var none = new Uint32Array(size);
+    Object.keys(data.options).forEach(function (name) {
+      known[name] = optionBits(data.facets[name], data.options[name], count, size);
+    });
 
     function wish(chosen) {
       var wished = {};
@@ -27,22 +62,13 @@
       return wished;
     }
 
-    function unique(values) { return values.filter(function (value, at) { return values.indexOf(value) === at; }); }
-
-    /* A group's answers to one filter; of its days, only those with the part that is wished, and the other way round. */
-    function answers(name, place, wished) {
+    /* The groups with an option; of a day, only those with a part of it that is wished, and the other way round. */
+    function having(name, number, wished) {
       var other = wished[OTHER[name]];
-      if (!other) return data.facets[name][place];
-      var times = data.facets.time[place].filter(function (time) {
-        return other.indexOf(name === "day" ? time % PARTS : Math.floor(time / PARTS)) >= 0;
-      });
-      return unique(times.map(function (time) { return name === "day" ? Math.floor(time / PARTS) : time % PARTS; }));
-    }
-
-    function fits(name, place, wished) {
-      var has = answers(name, place, wished);
-      var test = function (number) { return has.indexOf(number) >= 0; };
-      return ALL[name] ? wished[name].every(test) : wished[name].some(test);
+      if (!other) return known[name][number] || none;
+      return other.map(function (part) {
+        return known.time[name === "day" ? number * PARTS + part : part * PARTS + number] || none;
+      }).reduce(either, none);
     }
 
     function without(wished, name) {
@@ -52,36 +78,39 @@
     }
 
     function fitting(found, wished) {
-      var active = Object.keys(wished);
-      return active.length ? found.filter(function (place) {
-        return active.every(function (name) { return fits(name, place, wished); });
-      }) : found;
+      return Object.keys(wished).reduce(function (left, name) {
+        var each = wished[name].map(function (number) { return having(name, number, wished); });
+        return both(left, each.reduce(ALL[name] ? both : either));
+      }, found);
     }
 
     return {
       /* The places of `found` that fit every choice. */
-      choose: function (found, chosen) { return fitting(found, wish(chosen)); },
+      choose: function (found, chosen) {
+        var fit = fitting(bitsOf(found, size), wish(chosen));
+        return found.filter(function (place) { return has(fit, place); });
+      },
 
       /* {filter: {value: how many of `found` there are with that choice and all the others}}. */
       counts: function (found, chosen) {
-        var wished = wish(chosen), all = fitting(found, wished), counts = {};
+        var wished = wish(chosen), every = bitsOf(found, size), all = fitting(every, wished), counts = {};
         names.forEach(function (name) {
           var others = ALL[name] || !wished[name] ? wished : without(wished, name);
-          var tally = new Array(data.options[name].length).fill(0);
-          (others === wished ? all : fitting(found, others)).forEach(function (place) {
-            answers(name, place, others).forEach(function (number) { tally[number] += 1; });
-          });
+          var rest = others === wished ? all : fitting(every, others);
           counts[name] = {};
-          tally.forEach(function (count, number) { counts[name][data.options[name][number]] = count; });
+          data.options[name].forEach(function (value, number) {
+            counts[name][value] = common(rest, having(name, number, others));
+          });
         });
         return counts;
       },
 
       /* What giving up one filter would find: [{filter, count}], only where that is something. */
       wider: function (found, chosen) {
-        var wished = wish(chosen);
+        var wished = wish(chosen), every = bitsOf(found, size);
         return Object.keys(wished).map(function (name) {
-          return { filter: name, count: fitting(found, without(wished, name)).length };
+          var left = fitting(every, without(wished, name));
+          return { filter: name, count: common(left, left) };
         }).filter(function (way) { return way.count; });
       }
     };

@@ -27,8 +27,10 @@
 
   /* The miles from a place to each group of the page's data; null for those that stand nowhere. */
   menu.distances = function (data, from) {
-    return data.columns.latitude.map(function (latitude, at) {
-      return latitude === null ? null : menu.miles(from, [latitude, data.columns.longitude[at]]);
+    var up = data.columns.latitude, along = data.columns.longitude;
+    return Array.from({ length: menu.count(data) }, function (_, at) {
+      var latitude = menu.value(up, at);
+      return latitude === null ? null : menu.miles(from, [latitude, menu.value(along, at)]);
     });
   };
 })(window.menu = window.menu || {});

@@ -3,21 +3,25 @@
   "use strict";
 
   var PAUSE = 700;
+  /* Further than anything is, in miles. */
+  var EARTH = 25000;
   var page = document.querySelector("[data-find]");
   var form = page.querySelector("form");
   var box = form.querySelector("input[type=search]");
   var ticks = Array.prototype.slice.call(form.querySelectorAll("input[type=checkbox]"));
+  var counted = ticks.map(function (tick) { return tick.parentNode.querySelector(".count"); });
+  var troubles = Array.prototype.slice.call(part("first").querySelectorAll("[data-for]"));
   var words = JSON.parse(page.querySelector("[data-words]").textContent);
   var plural = new Intl.PluralRules(document.documentElement.lang);
-  var cards = menu.cardsOf(data.columns);
-  var search = menu.search(cards, data);
+  var search = menu.search(data);
   var show = menu.cardList(part("results"), part("more"), part("card"));
   var choosing = menu.chooser(data);
   var names = menu.filters(data);
   var near = menu.near(form, data, words, function () { turn(true); });
   var filters = form.querySelector("details");
   var further = form.querySelector(".more-filters");
-  var saying;
+  var idle = window.requestIdleCallback || setTimeout;
+  var saying, writing = false;
 
   function part(name) { return document.getElementById(name); }
 
@@ -47,11 +51,10 @@
   }
 
   function showCounts(counts) {
-    ticks.forEach(function (tick) {
-      var count = counts[tick.name][tick.value] || 0;
-      var label = tick.closest("label");
-      label.querySelector(".count").textContent = count;
-      label.classList.toggle("none", !count && !tick.checked);
+    ticks.forEach(function (tick, at) {
+      var count = counts[tick.name][tick.value] || 0, place = counted[at];
+      if (place.textContent !== String(count)) place.textContent = count;
+      place.parentNode.classList.toggle("none", !count && !tick.checked);
     });
   }
 
@@ -71,10 +74,10 @@
   }
 
   /* Help for the troubles that a search sounds like, before any group. Says whether there is any. */
-  function help(troubles) {
-    var shown = Array.prototype.filter.call(part("first").querySelectorAll("[data-for]"), function (entry) {
+  function help(heard) {
+    var shown = troubles.filter(function (entry) {
       var told = entry.dataset.for.split(" ");
-      entry.hidden = !troubles.some(function (trouble) { return told.indexOf(trouble) >= 0; });
+      entry.hidden = !heard.some(function (trouble) { return told.indexOf(trouble) >= 0; });
       return !entry.hidden;
     });
     part("first").hidden = !shown.length;
@@ -94,7 +97,7 @@
     part("ways").replaceChildren.apply(part("ways"), ways);
   }
 
-  function far(miles) { return miles === null ? Infinity : miles; }
+  function far(miles) { return miles === null ? EARTH : miles; }
 
   /* Of the groups found, those no further away than so many miles; all of them where nobody has said. */
   function within(found, miles, most) {
@@ -103,9 +106,9 @@
 
   /* A card, which says how far it is where that is asked. */
   function carded(at, miles) {
-    if (!miles || miles[at] === null) return cards[at];
-    var said = say("miles", Math.round(miles[at] * 10) / 10);
-    return Object.assign({}, cards[at], { where_text: cards[at].where_text + " · " + said });
+    var card = menu.card(data, at);
+    if (miles && miles[at] !== null) card.where_text += " · " + say("miles", Math.round(miles[at] * 10) / 10);
+    return card;
   }
 
   function turn(remember) {
@@ -115,7 +118,7 @@
     var miles = near.miles();
     var close = within(found, miles, Number(now.within));
     var fitting = choosing.choose(close, now.chosen);
-    if (miles && !now.q) fitting.sort(function (a, b) { return far(miles[a]) - far(miles[b]); });
+    if (miles && !now.q) fitting = menu.inOrder(fitting, function (at) { return far(miles[at]) / EARTH; });
     var text = say(fitting.length ? "groups" : "nothing", fitting.length);
     part("count").textContent = text;
     announce(help(answer.troubles) ? words.urgent + ". " + text : text);
@@ -124,15 +127,22 @@
     offer(now, fitting.length ? [] : found, fitting.length ? [] : close);
     page.classList.toggle("lost", !found.length);
     part("close").hidden = fitting.length > 0 || !found.length;
-    show((fitting.length ? fitting : found.slice(0, 6)).map(function (at) { return carded(at, miles); }));
+    show(fitting.length ? fitting : found.slice(0, 6), function (at) { return carded(at, miles); });
     showCounts(choosing.counts(close, now.chosen));
     part("clear").hidden = !now.near && !ticks.some(function (tick) { return tick.checked; });
-    if (remember !== undefined) menu.writeAddress(now, remember);
+    if (remember) menu.writeAddress(now, true);
+  }
+
+  /* While somebody types, what they find comes first and the address after it, once for what is typed meanwhile. */
+  function typed() {
+    turn(false);
+    if (!writing) idle(function () { writing = false; menu.writeAddress(state(), false); });
+    writing = true;
   }
 
   function back() { put(menu.readAddress(names)); turn(); }
 
-  box.addEventListener("input", function () { turn(false); });
+  box.addEventListener("input", typed);
   form.addEventListener("change", function (event) { if (event.target.type === "checkbox") turn(true); });
   form.addEventListener("submit", function (event) { event.preventDefault(); turn(true); part("count").focus(); });
   part("show").addEventListener("click", function () { filters.open = false; part("count").focus(); });
@@ -143,5 +153,5 @@
   page.classList.add("ready");
   filters.open = window.matchMedia("(min-width: 58em)").matches;
   back();
-  (window.requestIdleCallback || setTimeout)(search.prepare);
+  (function prepare() { if (search.prepare()) idle(prepare); })();
 })(window.menu, window.menuData);

@@ -1,5 +1,5 @@
 /* What somebody means by what they typed: the kinds of trouble it sounds like, and each part of it with other words for it.
-   From the locality's own lists of synonyms and troubles. Nothing in here looks at a group. Needs MiniSearch. */
+   From the locality's own lists of synonyms and troubles. Nothing in here looks at a group. Needs MiniSearch's SearchableMap. */
 (function (menu) {
   "use strict";
 
@@ -34,13 +34,16 @@
 
   function alone(list) { return list.filter(function (each) { return each.words.length === 1; }); }
 
-  /* What the word of the book means that is spelt nearly so, if the groups know no word that is nearer. */
+  /* What the word of the book means that is spelt nearly so, if the groups know no word that is nearer. The longest, if
+     several are as near: a slip changes it the least. */
   function speller(book) {
-    var index = new MiniSearch({ fields: ["id"], tokenize: function (text) { return [text]; } });
-    book.forEach(function (list, word) { if (alone(list).length) index.add({ id: word }); });
+    var words = new window.MiniSearch();
+    book.forEach(function (list, word) { if (alone(list).length) words.set(word, alone(list)); });
     return function (word, nearest) {
-      var slips = menu.slips(index, word);
-      return slips && (nearest === null || slips < nearest) ? alone(book.get(index.search(word, { fuzzy: slips })[0].id)) : [];
+      var slips = menu.slips(words, word);
+      if (!slips || nearest !== null && slips >= nearest) return [];
+      var near = Array.from(words.fuzzyGet(word, slips));
+      return near.reduce(function (best, each) { return each[0].length > best[0].length ? each : best; })[1][0];
     };
   }
 
@@ -76,7 +79,7 @@
     function joined(parts) {
       return parts.map(function (part, at) {
         var pairs = [[part, parts[at + 1]], [parts[at - 1], part]].filter(function (pair) { return pair[0] && pair[1]; });
-        var whole = pairs.map(function (pair) { return flat([pair[0].words, pair[1].words]).join(""); }).filter(knows);
+        var whole = pairs.map(function (pair) { return menu.stem(flat([pair[0].words, pair[1].words]).join("")); }).filter(knows);
         return whole.length ? { words: whole.slice(0, 1), means: part.means, phrase: part.phrase } : part;
       });
     }

@@ -10,6 +10,7 @@
     var from = form.querySelector("#from"), typed = form.querySelector("#postcode");
     var within = form.querySelector("#within"), here = form.querySelector("#here"), said = form.querySelector("#near-said");
     var device = "";
+    var measured = { from: "", miles: null };
 
     function place() { return device || typed.value.trim() || from.value; }
 
@@ -56,8 +57,11 @@
 
       /* Miles to each group, or null when no place is chosen or known. */
       miles: function () {
-        var at = place() && menu.locate(data, place());
-        return at ? menu.distances(data, at) : null;
+        if (place() !== measured.from) {
+          var at = place() && menu.locate(data, place());
+          measured = { from: place(), miles: at ? menu.distances(data, at) : null };
+        }
+        return measured.miles;
       },
 
       anywhere: function () { within.value = ""; },

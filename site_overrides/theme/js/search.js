@@ -1,110 +1,107 @@
 /* Words that somebody typed → groups, best first, and the kinds of trouble that they sound like. Forgives spelling, except
-   in the names of days. The more a group answers of what was typed, the sooner it comes. Needs MiniSearch. */
+   in the names of days. The more a group answers of what was typed, the sooner it comes. */
 (function (menu) {
   "use strict";
 
   var DAYS = /^(mon|tue|wed|thu|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-  var WEIGHTS = { name: 6, keywords: 4, about: 3, summary: 2, where: 2, when: 2, cost: 1 };
-  var EXACT = { prefix: false, fuzzy: false };
   /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. */
   var PHRASE = 1.5, FAR = 0.05;
 
-  /* The groups out of the page's data, where each field is a column. */
-  menu.cardsOf = function (columns) {
-    var names = Object.keys(columns);
-    return columns.id.map(function (_, at) {
-      var card = {};
-      names.forEach(function (name) { card[name] = columns[name][at]; });
-      return card;
-    });
-  };
+  function said(value) { return menu.bare(typeof value === "string" ? value : value.join(" ")); }
 
-  /* What is looked through for one group. Categories, areas and days are said in the menu's words. */
-  menu.entry = function (card, at, said) {
-    function words(section) { return function (id) { return [].concat(said[section][id] || []).join(" "); }; }
-    function answers(filter, names) { return said.facets[filter][at].map(function (number) { return said[names][number]; }); }
-    return {
-      id: at, name: menu.bare(card.name), summary: menu.bare(card.summary), keywords: card.keywords.join(" "),
-      about: card.categories.map(words("categories")).concat(card.other_category, card.communities, card.languages).join(" "),
-      where: [menu.bare(card.where_text)].concat(card.areas.map(words("areas"))).join(" "),
-      when: answers("day", "days").concat(answers("part", "parts")).join(" "),
-      cost: menu.bare(card.cost_text)
-    };
+  /* What is looked through. Categories, areas and days are said in the menu's words. */
+  menu.searched = function (data) {
+    function plain(name) { return { column: data.columns[name], say: said }; }
+    function named(name) {
+      return { column: data.columns[name], say: function (ids) { return ids.map(function (id) { return said(data[name][id] || ""); }).join(" "); } };
+    }
+    function answers(filter, names) {
+      return { column: data.facets[filter], say: function (numbers) { return numbers.map(function (number) { return data[names][number]; }).join(" "); } };
+    }
+    return [
+      { weight: 6, columns: [plain("name")] },
+      { weight: 4, columns: [plain("keywords")] },
+      { weight: 3, columns: [named("categories"), plain("other_category"), plain("communities"), plain("languages")] },
+      { weight: 2, columns: [plain("summary")] },
+      { weight: 2, columns: [plain("where_text"), named("areas")] },
+      { weight: 2, columns: [answers("day", "days"), answers("part", "parts")] },
+      { weight: 1, columns: [plain("cost_text")] }
+    ];
   };
-
-  function indexOf(cards, said) {
-    var index = new MiniSearch({ fields: Object.keys(WEIGHTS), tokenize: menu.tokens, processTerm: menu.stem, searchOptions: { boost: WEIGHTS } });
-    index.addAll(cards.map(function (card, at) { return menu.entry(card, at, said); }));
-    return index;
-  }
 
   /* Other words for something weigh less than it, the later the less. */
   function meant(words, place) {
-    var weight = 0.8 - 0.08 * Math.min(place, 5);
-    return { combineWith: "AND", queries: [words], boostTerm: function () { return weight; } };
+    return { weight: 0.8 - 0.08 * Math.min(place, 5), asked: menu.tokens(words).map(function (word) { return { word: menu.stem(word) }; }) };
   }
 
-  function searcher(cards, said) {
-    var index = indexOf(cards, said);
+  function searcher(index, data) {
+    var count = menu.count(data);
     var spelt = new Map();
-    var meaning = menu.meaning(said, knows, slips);
+    var meaning = menu.meaning(data, knows, slips);
 
-    function knows(word) { return index.search(word, EXACT).length > 0; }
+    function knows(word) { return index.words.has(word); }
     function slips(word) {
-      if (!spelt.has(word)) spelt.set(word, menu.slips(index, word));
+      if (!spelt.has(word)) spelt.set(word, menu.slips(index.words, word));
       return spelt.get(word);
     }
 
     function typed(words) {
-      return {
-        combineWith: "AND", queries: words.map(function (word) {
-          return { queries: [word], prefix: word.length > 2, fuzzy: !DAYS.test(word) && slips(word) || false };
-        })
-      };
+      return { weight: 1, asked: words.map(function (word) { return { word: word, begins: word.length > 2, slips: DAYS.test(word) ? 0 : slips(word) }; }) };
     }
 
-    function hits(part) {
+    /* For each group what it scores for one part of what was typed: the more of its words it holds, the more. */
+    function pointsOf(part) {
       var own = part.words.length ? [typed(part.words)] : [];
-      return index.search({ combineWith: "OR", queries: own.concat(part.means.map(meant)) }, EXACT);
+      var points = new Float64Array(count), many = new Uint16Array(count), seen = {};
+      own.concat(part.means.map(meant)).forEach(function (query) {
+        var each = query.asked.map(function (one) { return seen[one.word] = seen[one.word] || new Uint8Array(count); });
+        index.holding(query.asked, function (place, score) {
+          points[place] += score * query.weight;
+          each.forEach(function (held) { many[place] += 1 - held[place]; held[place] = 1; });
+        });
+      });
+      return points.map(function (sum, place) { return sum * many[place] * (part.phrase ? PHRASE : 1); });
     }
 
     function ranked(parts) {
-      var found = new Map();
+      var scores = new Float64Array(count), answers = new Uint16Array(count), best = 0, place;
       parts.forEach(function (part) {
-        hits(part).forEach(function (hit) {
-          var sum = found.get(hit.id) || { id: hit.id, score: 0, answers: 0 };
-          sum.score += hit.score * (part.phrase ? PHRASE : 1);
-          sum.answers += 1;
-          found.set(hit.id, sum);
-        });
+        pointsOf(part).forEach(function (points, at) { if (points) { scores[at] += points; answers[at] += 1; } });
       });
-      found.forEach(function (sum) { sum.score *= Math.pow(sum.answers / parts.length, 2); });
-      var all = Array.from(found.values()).sort(function (a, b) { return b.score - a.score; });
-      return all.filter(function (sum) { return sum.score >= all[0].score * FAR; });
+      for (place = 0; place < count; place++) {
+        scores[place] *= Math.pow(answers[place] / parts.length, 2);
+        if (scores[place] > best) best = scores[place];
+      }
+      var found = [];
+      for (place = 0; place < count; place++) if (answers[place] && scores[place] >= best * FAR) found.push(place);
+      return menu.inOrder(found, function (at) { return 1 - scores[at] / best; });
     }
 
     return function (text) {
       var told = meaning(text);
-      return { places: ranked(told.parts).map(function (sum) { return sum.id; }), troubles: told.troubles };
+      return { places: ranked(told.parts), troubles: told.troubles };
     };
   }
 
-  /* `cards` and the page's data → a function of what was typed: {places in `cards`, best first; troubles}. Its `prepare`
-     makes the index, which takes a while and which nobody needs before they type. */
-  menu.search = function (cards, said) {
+  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. Its `prepare` makes some more of
+     the index, which nobody needs before they type, and says whether anything is left to do. */
+  menu.search = function (data) {
+    var index = menu.index(menu.searched(data), menu.count(data));
+    var all = Array.from(menu.places(menu.count(data)));
     var ready = null;
 
-    function prepare() {
-      ready = ready || searcher(cards, said);
-      return ready;
+    function whole() {
+      while (index.add());
+      return searcher(index, data);
     }
 
     function answer(text) {
-      if (!menu.tokens(text).length) return { places: cards.map(function (_, at) { return at; }), troubles: [] };
-      return prepare()(text);
+      if (!menu.tokens(text).length) return { places: all, troubles: [] };
+      ready = ready || whole();
+      return ready(text);
     }
 
-    answer.prepare = prepare;
+    answer.prepare = index.add;
     return answer;
   };
 })(window.menu = window.menu || {});

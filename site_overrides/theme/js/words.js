@@ -24,7 +24,7 @@
 
   menu.tokens = function (text) {
     var plain = menu.plain(text);
-    return plain.split(PLAIN.test(plain) ? /[^a-z0-9]+/ : /[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+    return plain.match(PLAIN.test(plain) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) || [];
   };
 
   menu.stem = function (word) {
@@ -32,11 +32,12 @@
     return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   };
 
-  /* How many letters a word must be spelt otherwise for `index` to hold it: 0 for not at all, null for more than we forgive. */
-  menu.slips = function (index, word) {
+  /* How many letters a word must be spelt otherwise for `words` to hold it: 0 for not at all, null for more than we forgive. */
+  menu.slips = function (words, word) {
     var most = word.length > 4 ? Math.round(word.length / 4) : 0;
-    for (var slips = 0; slips <= most; slips++) {
-      if (index.search(word, { prefix: false, fuzzy: slips || false }).length) return slips;
+    if (words.has(word)) return 0;
+    for (var slips = 1; slips <= most; slips++) {
+      if (words.fuzzyGet(word, slips).size) return slips;
     }
     return null;
   };
