@@ -70,11 +70,12 @@ def _little_words(menu: Menu) -> str:
 def _column(values: Iterable[Any]) -> dict[str, list[Any]]:
     """The values of all cards, each different one only once if that is shorter."""
     said = list(values)
-    each = {repr(value): value for value in said}
+    keys = list(map(repr, said))
+    each = dict(zip(keys, said, strict=True))
     if len(each) > len(said) / 2:
         return {"values": said}
     numbers = {key: number for number, key in enumerate(each)}
-    return {"values": list(each.values()), "at": [numbers[repr(value)] for value in said]}
+    return {"values": list(each.values()), "at": [numbers[key] for key in keys]}
 
 
 def _shown(name: str, card: Card) -> Any:

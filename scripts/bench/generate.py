@@ -100,7 +100,7 @@ def _group(dice: random.Random, number: int, venues: list[str], organisations: l
         "kind": dice.choice(("volunteer-led-group", "volunteer-led-group", "faith-group", "vcse-organisation")),
     }
     if dice.random() < 1 / 3:
-        record["organisation"] = dice.choice(organisations)
+        record |= {"kind": "vcse-organisation", "organisation": dice.choice(organisations)}
     return record | {
         "status": "listed",
         "categories": categories,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
@@ -118,7 +119,7 @@ def _people(cards: Sequence[Card]) -> list[str]:
 
 
 def _filter(cards: Sequence[Card], menu: Menu, name: str, options: Options) -> Filter:
-    counts = Counter(value for card in cards for value in card["facets"][name])
+    counts = Counter(chain.from_iterable(card["facets"][name] for card in cards))
     said: list[Option] = [
         {"value": value, "name": words[:1].upper() + words[1:], "count": counts[value], "path": path}
         for value, (words, path) in options.items()
