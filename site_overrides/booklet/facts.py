@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from site_overrides.booklet.said import one_way, said
+from site_overrides.booklet.said import number, one_way, said
 from site_overrides.booklet.shapes import Fact
 from site_overrides.foreign import bare
 from site_overrides.menu import Menu, Record
@@ -67,14 +67,14 @@ def _where(t: Words, page: GroupPage) -> list[str]:
     found += [_place(t, each) for each in where["places"]]
     found += [t("where.meet-at", place=where["meeting_point"])] if where["meeting_point"] else []
     found += [where["online"], one_way(t, where["online_url"])]
-    found += [t("contact.ring", number=one_way(t, where["telephone"]))] if where["telephone"] else []
+    found += [t("contact.ring", number=number(t, where["telephone"]))] if where["telephone"] else []
     found += [where["home_visits"]]
     travel = (page["access"]["bus"], page["access"]["lifts"])
     return [*(found if any(found) else [t("where.ask")]), *travel]
 
 
 def _place(t: Words, place: Place) -> str:
-    return one_way(t, ", ".join(_full((place["name"], *place["address"], place["postcode"]))))
+    return one_way(t, ", ".join(_full((place["name"], *place["address"], number(t, place["postcode"])))))
 
 
 def _full(parts: Iterable[str]) -> list[str]:
@@ -112,7 +112,7 @@ def _join(t: Words, page: GroupPage) -> list[str]:
 
 def _contact(t: Words, each: Contact) -> str:
     """Whom to ring or write to, and when."""
-    numbers = [t(f"contact.{way}", number=one_way(t, each[key])) for way, key in NUMBERS if each[key]]
+    numbers = [t(f"contact.{way}", number=number(t, each[key])) for way, key in NUMBERS if each[key]]
     name = "" if bare(each["name"]) in bare(each["role"]) else each["name"]
     return " · ".join(_full([*numbers, one_way(t, each["email"]), name, each["role"], each["hours"]]))
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from site_overrides.booklet.paths import WHOLE
-from site_overrides.booklet.said import one_way, said
+from site_overrides.booklet.said import number, one_way, said
 from site_overrides.booklet.scopes import Scope
 from site_overrides.booklet.shapes import Helper, Meaning, Said
 from site_overrides.menu import Menu
@@ -51,7 +51,7 @@ def _helper(t: Words, help: Help) -> Helper:
 
 def _ways(t: Words, telephone: str, text: str) -> list[Said]:
     numbers = (("ring", telephone), ("text", text))
-    return [said(t, t(f"contact.{way}", number=one_way(t, number))) for way, number in numbers if number]
+    return [said(t, t(f"contact.{way}", number=number(t, given))) for way, given in numbers if given]
 
 
 def _meaning(t: Words, status: str) -> Meaning:

@@ -37,6 +37,11 @@ def _kept(t: Words, language: str, text: str) -> str:
     return text if own == t.direction else f"{_FROM_RIGHT if own == 'rtl' else _FROM_LEFT}{text}{_END}"
 
 
+def number(t: Words, written: str) -> str:
+    """A telephone number or postcode, which no line may break."""
+    return one_way(t, written.replace(" ", "\u00a0"))
+
+
 def one_way(t: Words, written: str) -> str:
-    """A telephone number, postcode or address of the web: from left to right wherever it stands."""
+    """An address or a number: from left to right wherever it stands."""
     return f"{_FROM_LEFT}{written}{_END}" if written and t.direction == "rtl" else written

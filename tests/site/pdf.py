@@ -15,7 +15,7 @@ def text_of(pdf: bytes) -> str:
     """Every word of it, those for pictures and those about it among them."""
     reader = reader_of(pdf)
     about = [str(reader.metadata), *(str(each["/Alt"]) for each in elements(reader) if "/Alt" in each)]
-    return "\n".join([*about, *(page.extract_text() for page in reader.pages)])
+    return "\n".join([*about, *(page.extract_text() for page in reader.pages)]).replace("\u00a0", " ")
 
 
 def elements(reader: PdfReader) -> Iterator[Any]:
