@@ -151,13 +151,14 @@ class Build:
 
     def _publish_apps(self, press: Press, files: set[str]) -> None:
         """What makes an app of each language, and keeps it on a device."""
+        pictures = [path for path in files if path.startswith("pictures/")]
         for path, icon in app_icons().items():
             press.file(path, digest(icon), partial(bytes, icon))
         for prefix, edition in self.editions.items():
             said = manifest(edition.site, prefix)
             press.file(manifest_path(prefix), digest(said.encode()), partial(str, said))
             others = [each for each in self.editions if each and each != prefix]
-            Offline(edition, others, self.linker, press).make(files)
+            Offline(edition, others, self.linker, press).make(pictures)
 
     def _publish_in(self, edition: Edition, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
         shells = self._shells[edition.prefix]

@@ -1,7 +1,7 @@
 """What a device keeps of one language's menu, so that it can be read with no signal.
 
 Pages that belong together travel in one file, a *part*, gzipped, in which each line of HTML that pages share stands
-once: two thousand groups in about 1.5 MB, a fifth of what the pages take one by one. `list.json` names the parts with a
+once: two thousand groups in about 1.7 MB, a fifth of what the pages take one by one. `list.json` names the parts with a
 digest of each, so that a device fetches again only what changed, and sees that it got what was meant. The day of the
 menu stands in it too, in words, for a kept page must say how old it is. The service worker reads all this: see
 `theme/js/worker.js`.
@@ -25,8 +25,10 @@ from site_overrides.press import Press, digest
 
 WHOLE_UP_TO = 2000
 """Of a menu with more groups only the main pages are kept: find, what is on, my list."""
-PAGES_IN_PART = 64
-"""About so many."""
+PAGES_IN_PART = 128
+"""About so many. More would be smaller together, and longer to open on an old telephone."""
+OWN_PATH = "\x01"
+"""Stands for the page's own path in its text: else the links to its like in other languages are new lines each time."""
 PICTURES_UP_TO = 5_000_000
 """Bytes. More of them are too much for a telephone with little room, and every picture has words."""
 LISTED = ("groups", "venues", "categories", "areas", "choices", "a-to-z", "paper")
@@ -99,7 +101,9 @@ class Offline:
         return packed({self._linker.versioned(path): self._text(path) for path in part.paths})
 
     def _text(self, path: str) -> str:
-        return (self._press.site / page_file(path)).read_text(encoding="utf-8")
+        text = (self._press.site / page_file(path)).read_text(encoding="utf-8")
+        own = path.removeprefix(self._prefix)
+        return text.replace(own, OWN_PATH) if own.endswith("/") else text
 
     def _light(self, pictures: Sequence[str]) -> Sequence[str]:
         weight = sum((self._press.site / path).stat().st_size for path in pictures)
@@ -127,7 +131,7 @@ class Offline:
 
 
 def runs(paths: Iterable[str]) -> Iterator[list[str]]:
-    """The sorted paths in a row, cut before each path whose digest says so: at every 64th, roughly."""
+    """The sorted paths in a row, cut before each path whose digest says so: at every 128th, roughly."""
     run: list[str] = []
     for path in paths:
         if run and hashlib.blake2b(path.encode(), digest_size=2).digest()[0] % PAGES_IN_PART == 0:

@@ -92,7 +92,7 @@ def first_page(title: str, found: list[Copy]) -> str:
 
 def _language(each: Copy) -> str:
     said = f'lang="{each.language}" dir="{words.load(each.language).direction}"'
-    return f'<li><a class="button" href="menu/{each.prefix}index.html" {said}>{escape(each.name)}</a></li>'
+    return f'<li><a href="menu/{each.prefix}index.html" {said}>{escape(each.name)}</a></li>'
 
 
 def copy_of(path: str, found: list[Copy]) -> Copy:

@@ -29,6 +29,7 @@ PAGES = (
     "my-list/",
     "my-plan/",
     "printed-menu/",
+    "offline/",
     "my-list/#groups=bell-knitters,english-over-coffee",
     "how-groups-are-checked/",
     "for-groups/",
@@ -51,6 +52,7 @@ IN_URDU = (
     "ur/whats-on/tuesday/",
     "ur/a-to-z/",
     "ur/printed-menu/",
+    "ur/offline/",
     "ur/privacy/",
 )
 VIEWS: tuple[tuple[int, Scheme, tuple[str, ...]], ...] = (

@@ -18,6 +18,7 @@
   };
   /* Is there anything to forget? */
   menu.holds = function () {
+    if (menu.offline && menu.offline.holds()) return true;
     try { return Object.keys(localStorage).some(function (key) { return key.indexOf("menu-") === 0; }); } catch (refused) { return true; }
   };
   /* Everything that the menu keeps on this device, the kept menu itself too. */

@@ -9,6 +9,7 @@
   var can = script.dataset.list && "serviceWorker" in navigator && "caches" in window && "DecompressionStream" in window;
   var list = can && new URL(script.dataset.list, location.href).href;
   var root = new URL("..", script.src).href;
+  var dropped = false;
 
   function choice() {
     try { return localStorage.getItem(CHOICE); } catch (refused) { return null; }
@@ -24,6 +25,7 @@
 
   /* Ask the worker for the menu as it is now: `whole`, or its main pages. */
   function ask(whole) {
+    dropped = false;
     return navigator.serviceWorker.register(root + "worker.js").then(function () { return navigator.serviceWorker.ready; }).then(function (worker) {
       worker.active.postMessage({ list: list, whole: whole });
     });
@@ -35,7 +37,7 @@
 
   /* Take every language's menu off this device, and the worker with it. */
   function drop() {
-    if (!can) return Promise.resolve();
+    dropped = true;
     return navigator.serviceWorker.getRegistration(root).then(function (worker) {
       if (!worker) return null;
       if (worker.active) worker.active.postMessage({ stop: true });
@@ -46,6 +48,8 @@
   }
 
   menu.offline = can && {
+    /* Does the device keep the menu, as far as the page knows at once? */
+    holds: function () { return Boolean(navigator.serviceWorker.controller) && !dropped; },
     drop: drop,
     keep: function () { choose("on"); return ask(true); },
     refuse: function () { choose("off"); return drop(); },

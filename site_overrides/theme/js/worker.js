@@ -59,7 +59,9 @@
     var part = partFor(menu.list, path, named);
     var all = part && await open(menu.cache, part);
     if (!all || !Object.prototype.hasOwnProperty.call(all.texts, named)) return null;
-    return all.texts[named].map(function (at) { return all.lines[at]; }).join("");
+    var text = all.texts[named].map(function (at) { return all.lines[at]; }).join("");
+    /* In a page a sign stands for its own path within its language. */
+    return path.endsWith("/") ? text.split("\u0001").join((root + path).slice(menu.base.length)) : text;
   }
 
   async function pictureIn(menu, path) {
