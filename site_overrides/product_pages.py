@@ -23,6 +23,8 @@ FOLDER = Path(__file__).parent / "pages"
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
+_NUMBERED = re.compile(r'(?<= id=")_(?=\d)')
+
 
 class _MayBeAbsent(Undefined):
     """What a place does not say is empty. A name that there never was is an error."""
@@ -89,7 +91,11 @@ def _source(name: str, language: str, own: Mapping[str, Path], main: str) -> Sou
 
 
 def in_its_language(html: str, source: Source, t: Words) -> str:
-    """The HTML of a page of prose, which says so when it is in another language than its frame."""
+    """The HTML of a page of prose, which says so when it is in another language than its frame.
+
+    Headings without a Latin letter are only numbered by the generator; an id has to begin with a letter.
+    """
+    html = _NUMBERED.sub("part-", html)
     if source.language == t.language:
         return html
     said = t("languages.page", language=t.language_name(source.language))
@@ -117,7 +123,7 @@ def _plain(value: Any) -> Any:
 
 
 def _telephone(number: str) -> Markup:
-    return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(number.replace(" ", ""), number)
+    return Markup('<a href="tel:{}"><bdi dir="ltr" class="number">{}</bdi></a>').format(number.replace(" ", ""), number)
 
 
 def _email(address: str) -> Markup:

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
 from site_overrides.views.shapes import Card, Link
-from site_overrides.views.where import AccessAnswer, Place, access_answers, area_link, venue_place
+from site_overrides.views.where import AccessAnswer, Place, access_answers, area_link, bus_of, venue_place
 
 
 class VenuePage(TypedDict):
@@ -52,7 +52,7 @@ def venue_page(menu: Menu, key: str, cards: Sequence[Card]) -> VenuePage:
         "area": area,
         "getting_in": venue.get("getting_in", ""),
         "access": access_answers(menu, access),
-        "bus": access.get("bus", ""),
+        "bus": bus_of(venue),
         "access_notes": access.get("notes", ""),
         "telephone": venue.get("telephone", ""),
         "website": venue.get("website", ""),

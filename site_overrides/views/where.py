@@ -142,10 +142,15 @@ def access(menu: Menu, group: Record) -> Access:
     of_venue = menu.venues[venues[0]].get("access", {}).get("notes", "") if venues else ""
     return {
         "answers": access_answers(menu, known),
-        "bus": known.get("bus", ""),
+        "bus": own.get("bus") or (bus_of(menu.venues[venues[0]]) if venues else ""),
         "notes": [note for note in dict.fromkeys((of_venue, own.get("notes", ""))) if note],
         "lifts": _lifts(menu, group.get("transport", {})),
     }
+
+
+def bus_of(venue: Record) -> str:
+    """How to come to a venue by bus, in the menu's language where the record says it."""
+    return str(venue.get("bus") or venue.get("access", {}).get("bus", ""))
 
 
 def access_answers(menu: Menu, known: Record) -> list[AccessAnswer]:
