@@ -1,6 +1,7 @@
 """What every answer of the service carries, and what no request may be: headers, cookies, sizes, tries."""
 
 from datetime import timedelta
+from ipaddress import ip_network
 
 from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -53,7 +54,7 @@ def guard(app: Flask, settings: Settings) -> None:
 
 
 def _few_fields() -> None:
-    if request.method == "POST" and len(request.form) > MOST_FIELDS:
+    if request.method == "POST" and sum(1 for _ in request.form.items(multi=True)) > MOST_FIELDS:
         abort(413)
 
 
@@ -66,8 +67,16 @@ def _headers(response: Response, secure: bool) -> Response:
     return response
 
 
+def _household(address: str) -> str:
+    """The address, or with IPv6 the network that one customer gets: it holds more addresses than anybody can count."""
+    try:
+        return str(ip_network(f"{address}/64", strict=False)) if ":" in address else address
+    except ValueError:
+        return address
+
+
 def too_often(store: Store, what: str) -> bool:
     """Count one try of a form without a link; whether it is one too many, from one address or from everybody."""
     hour = timedelta(hours=1)
-    own = store.allowed(f"{what}:{request.remote_addr}", EACH, hour)
+    own = store.allowed(f"{what}:{_household(request.remote_addr or '')}", EACH, hour)
     return not (store.allowed(what, TOGETHER, hour) and own)

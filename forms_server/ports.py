@@ -50,6 +50,8 @@ class Invitation:
     """For the link worker's side: the reference of the group's answers it is about."""
     started: bool = False
     """Whether answers have been saved behind it already, on any device."""
+    waiting: "Submission | None" = None
+    """The group's newest answers to the worksheet that nobody has decided about yet, without the private ones."""
 
 
 @dataclass(frozen=True)
@@ -96,14 +98,14 @@ class Store(Protocol):
     def open_invitation(self, token: str) -> Invitation:
         """Look at a link without spending it. Raises Refused."""
 
-    def waiting(self, group: str, worksheet: str) -> Submission | None:
-        """A group's newest answers to a worksheet that nobody has decided about yet, without the private ones."""
-
     def begin(self, token: str, shown: Mapping[str, Any], pages: Mapping[str, Raw] | None = None) -> Draft:
         """The invitation's draft: the one already begun on any device, or a new one with `shown` and `pages`.
 
         Raises Refused.
         """
+
+    def send_at_once(self, token: str, start: Draft, values: Mapping[str, Any], private: Mapping[str, Any]) -> Draft:
+        """Begin with the `shown` and `pages` of `start`, and submit, in one transaction. Raises Refused."""
 
     def begin_open(self, worksheet: str, version: int) -> Draft:
         """A new draft of a form that needs no link."""

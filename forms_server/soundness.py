@@ -13,10 +13,10 @@ from schema.texts import check_texts
 
 def after(around: Mapping[str, str], change: Change, today: date) -> tuple[Locality, list[Problem]]:
     """The records as they would be, and every error in them that was not there before."""
-    before = set(map(str, check_texts(around, today)[1]))
     records, problems = check_texts({**around, **change.files}, today)
-    new = [problem for problem in problems if problem.level == "error" and str(problem) not in before]
-    return records, [*change.problems, *new]
+    errors = [problem for problem in problems if problem.level == "error"]
+    before = set(map(str, check_texts(around, today)[1])) if errors else set()
+    return records, [*change.problems, *(problem for problem in errors if str(problem) not in before)]
 
 
 def neighbours(text: str, values: Mapping[str, object]) -> list[str]:

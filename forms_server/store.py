@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from forms_server import keys
 from forms_server.clock import Clock
 from forms_server.database.engine import Database
-from forms_server.ports import Door, Draft, Invitation, Raw, Refused, Submission
+from forms_server.ports import Door, Draft, Invitation, Raw, Refused
 from forms_server.storage import drafts, invitations, outbox, submissions, tries
 from forms_server.storage.submissions import Destination
 
@@ -43,17 +43,14 @@ class DatabaseStore:
         """Look at a link without spending it. Raises Refused."""
         self._must_be_genuine(token)
 
-        def work(connection: Connection) -> Invitation:
-            found = self._opened(connection, token)
-            begun = drafts.of_invitation(connection, found.id)
-            return replace(found, started=bool(begun and begun.pages))
+        return self._database.read(lambda connection: self._looked_at(connection, token))
 
-        return self._database.read(work)
-
-    def waiting(self, group: str, worksheet: str) -> Submission | None:
-        """Give the newest answers that wait for a decision, without the private ones."""
-        found = self._database.read(lambda connection: submissions.newest_waiting(connection, group, worksheet))
-        return replace(found.sent, private={}) if found else None
+    def _looked_at(self, connection: Connection, token: str) -> Invitation:
+        found = self._opened(connection, token)
+        begun = drafts.of_invitation(connection, found.id)
+        earlier = submissions.newest_waiting(connection, found.group, found.worksheet)
+        waiting = replace(earlier.sent, private={}) if earlier else None
+        return replace(found, started=bool(begun and begun.pages), waiting=waiting)
 
     def begin(self, token: str, shown: Mapping[str, Any], pages: Mapping[str, Raw] | None = None) -> Draft:
         """Give the invitation's draft, begun now if it is the first time. Raises Refused."""
@@ -63,6 +60,20 @@ class DatabaseStore:
             found = self._opened(connection, token, to_begin=True)
             started = drafts.of_invitation(connection, found.id)
             return started or drafts.begin(connection, _start(found, shown, pages or {}), self._clock())
+
+        return self._database.write(work)
+
+    def send_at_once(self, token: str, start: Draft, values: Mapping[str, Any], private: Mapping[str, Any]) -> Draft:
+        """Begin and submit; gives the draft after the commit. Raises Refused."""
+        self._must_be_genuine(token)
+        reference = keys.new_reference()
+
+        def work(connection: Connection) -> Draft:
+            found = self._opened(connection, token, to_begin=True)
+            begun = drafts.of_invitation(connection, found.id)
+            draft = begun or drafts.begin(connection, _start(found, start.shown, start.pages), self._clock())
+            self._submit(connection, draft.id, reference, values, private)
+            return replace(draft, pages=start.pages, reference=reference)
 
         return self._database.write(work)
 

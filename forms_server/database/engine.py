@@ -51,6 +51,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        # PostgreSQL looks afresh for each statement unless it is told otherwise; SQLite does not.
+        options = {"isolation_level": "REPEATABLE READ"} if self.many_writers else {}
+        self._reading = self.engine.execution_options(**options)
         self._lock = threading.Lock()
         self._waiting: list[_Piece] = []
         self._led = False
@@ -62,7 +65,7 @@ class Database:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one unchanging view of the data. Raises Unavailable."""
-        with _clear_errors(), self.engine.begin() as connection:
+        with _clear_errors(), self._reading.begin() as connection:
             return work(connection)
 
     def write(self, work: Callable[[Connection], T]) -> T:

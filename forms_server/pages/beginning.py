@@ -30,7 +30,7 @@ class Beginning:
 def beginning(invitation: Invitation, sheet: Worksheet, record: Record) -> Beginning:
     """For somebody who opens a link."""
     shown = shown_values(sheet, record)
-    earlier = None if invitation.started else here().store.waiting(invitation.group, invitation.worksheet)
+    earlier = None if invitation.started else invitation.waiting
     if earlier is None or not _goes_on(invitation, earlier):
         return Beginning(shown, earlier=earlier)
     return Beginning(shown_again(sheet, shown, earlier), pages_again(sheet, earlier), earlier)

@@ -4,7 +4,6 @@ Looking spends nothing, so that a mail scanner may follow the link. After the sw
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -15,11 +14,11 @@ from forms_server.filling import FIRST, Filling, page_key
 from forms_server.pages.answers import posted, send
 from forms_server.pages.beginning import Beginning, beginning
 from forms_server.pages.preview import Preview
-from forms_server.ports import Invitation
+from forms_server.ports import Draft, Invitation
 from forms_server.rendering.forms import fields_of, in_words, own_fields, summary
 from schema.answers import prefilled_page, shown_values
 from schema.problems import Record
-from schema.worksheets import FieldError, Worksheet, clean
+from schema.worksheets import FieldError, Worksheet, clean, split
 from schema.worksheets.kinds import kind_of
 
 bp = Blueprint("invited", __name__)
@@ -53,15 +52,14 @@ def _quick(token: str, invitation: Invitation, typed: dict[str, list[str]]) -> R
     errors = clean(sheet, typed).errors
     if errors:
         return _start(invitation, typed, errors)
-    draft = here().store.begin(token, beginning(invitation, sheet, record).shown)
-    page = page_key(sheet.sections[0], FIRST)
-    filling = Filling(sheet, replace(draft, pages={page: typed}))
+    pages, shown = {page_key(sheet.sections[0], FIRST): typed}, beginning(invitation, sheet, record).shown
+    filling = Filling(sheet, Draft("", "", sheet.id, sheet.version, invitation.group, pages, shown))
     refused = Preview.of(filling).problems
     if refused:
         return _start(invitation, typed, [wrong.on_its_field() for wrong in refused])
+    draft = here().store.send_at_once(token, filling.draft, *split(sheet, filling.cleaned().values))
     remember(draft)
-    here().store.save_page(draft.id, page, typed)
-    return send(filling, dict(filling.cleaned().values))
+    return redirect(url_for("check.sent", handle=draft.handle), 303)
 
 
 def _sheet(invitation: Invitation) -> tuple[Worksheet, Record]:

@@ -1,12 +1,20 @@
 """When something is not as it should be: a kind page that says what to do next, with nothing that was typed lost."""
 
+import logging
+
 from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from forms_server.ports import Door, Refused, Unavailable
 
+log = logging.getLogger("forms.web")
+
 STATUS = {Door.unknown: 404, Door.expired: 410, Door.used: 410, Door.revoked: 410}
+LAST_WORDS = (
+    "<!doctype html><html lang=en><title>Something went wrong</title><h1>Something went wrong</h1>"
+    "<p>It is our mistake, not yours. What you saved before is kept. Please try again in a while.</p></html>"
+)
 NOT_REPLAYED = ("csrf_token",)
 
 
@@ -37,4 +45,10 @@ def _typed() -> list[tuple[str, str]]:
 
 
 def _other(error: HTTPException) -> tuple[str, int]:
-    return render_template("wrong.html", code=error.code or 500), error.code or 500
+    """Where not even this page can be drawn, plain words: what gets past here, the server logs with its address."""
+    code = error.code or 500
+    try:
+        return render_template("wrong.html", code=code), code
+    except Exception:
+        log.exception("no page could be drawn")
+        return LAST_WORDS, 500

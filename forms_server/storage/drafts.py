@@ -12,17 +12,28 @@ from forms_server.database.models import table_of
 from forms_server.ports import Door, Draft, Raw, Refused
 from forms_server.storage import invitations
 
+_ROWS = table_of(Table)
+_OF_INVITATION = select(_ROWS).where(_ROWS.c.invitation == bindparam("link"))
+_ADD = insert(_ROWS)
+_SEND = (
+    update(_ROWS)
+    .where(_ROWS.c.id == bindparam("draft"), _ROWS.c.reference.is_(None))
+    .values(reference=bindparam("sent_as"), touched_at=bindparam("now"))
+    .returning(_ROWS)
+)
+"""Made once: putting a statement together costs more than sending it."""
+
 
 def of_invitation(connection: Connection, invitation: str) -> Draft | None:
     """The draft begun with an invitation, if any."""
-    row = connection.execute(select(Table.__table__).where(Table.invitation == invitation)).first()
+    row = connection.execute(_OF_INVITATION, {"link": invitation}).first()
     return as_port(row) if row else None
 
 
 def begin(connection: Connection, start: Mapping[str, Any], now: datetime) -> Draft:
     """A new empty draft. `start` holds worksheet, version and, with a link: group, invitation, answers_of, shown."""
     row = {"id": keys.new_name(), "handle": keys.new_handle(), "pages": {}, "shown": {}, "touched_at": now, **start}
-    connection.execute(insert(Table).values(row))
+    connection.execute(_ADD, row)
     return load(connection, str(row["id"]))
 
 
@@ -50,16 +61,6 @@ def save_page(connection: Connection, row: Row[Any], section: str, raw: Raw, now
     """Put one page in place of what it held."""
     pages = {**row.pages, section: {name: list(typed) for name, typed in raw.items()}}
     connection.execute(update(Table).where(Table.id == row.id).values(pages=pages, touched_at=now))
-
-
-_ROWS = table_of(Table)
-_SEND = (
-    update(_ROWS)
-    .where(_ROWS.c.id == bindparam("draft"), _ROWS.c.reference.is_(None))
-    .values(reference=bindparam("sent_as"), touched_at=bindparam("now"))
-    .returning(_ROWS)
-)
-"""Made once: putting a statement together costs more than sending it."""
 
 
 def send(connection: Connection, draft_id: str, reference: str, now: datetime) -> Row[Any] | None:

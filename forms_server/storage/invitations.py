@@ -24,6 +24,22 @@ class Offer:
     answers_of: str | None = None
 
 
+_ROWS = table_of(Table)
+_BY_TOKEN = select(_ROWS).where(_ROWS.c.token_hash == bindparam("hash"))
+_TO_BEGIN = _BY_TOKEN.with_for_update()
+_SPEND = (
+    update(_ROWS)
+    .where(
+        _ROWS.c.id == bindparam("invitation"),
+        _ROWS.c.spent_at.is_(None),
+        _ROWS.c.revoked_at.is_(None),
+        _ROWS.c.expires_on >= bindparam("today"),
+    )
+    .values(spent_at=bindparam("now"))
+)
+"""Made once: putting a statement together costs more than sending it."""
+
+
 def make(connection: Connection, offer: Offer, token: str, now: datetime) -> str:
     """Keep an invitation under its token's hash; returns its id."""
     row = {"id": keys.new_handle(), "token_hash": keys.hash_of(token), "made_at": now, **vars(offer)}
@@ -33,8 +49,8 @@ def make(connection: Connection, offer: Offer, token: str, now: datetime) -> str
 
 def by_token(connection: Connection, token: str, *, to_begin: bool = False) -> Row[Any]:
     """The row of a token, locked when a draft is about to begin with it. Raises Refused when there is none."""
-    query = select(Table.__table__).where(Table.token_hash == keys.hash_of(token))
-    row = connection.execute(query.with_for_update() if to_begin else query).first()
+    query = _TO_BEGIN if to_begin else _BY_TOKEN
+    row = connection.execute(query, {"hash": keys.hash_of(token)}).first()
     if row is None:
         raise Refused(Door.unknown)
     return row
@@ -66,19 +82,6 @@ def as_port(row: Row[Any]) -> Invitation:
         expires_on=row.expires_on,
         answers_of=row.answers_of,
     )
-
-
-_ROWS = table_of(Table)
-_SPEND = (
-    update(_ROWS)
-    .where(
-        _ROWS.c.id == bindparam("invitation"),
-        _ROWS.c.spent_at.is_(None),
-        _ROWS.c.revoked_at.is_(None),
-        _ROWS.c.expires_on >= bindparam("today"),
-    )
-    .values(spent_at=bindparam("now"))
-)
 
 
 def spend(connection: Connection, invitation: str, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """What a type of question must be able to do, and the few helpers that types share."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -43,9 +44,15 @@ class Kind:
     """A clean value to what the record holds."""
 
 
+_NEW_LINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""What comes along when people copy from elsewhere: no record can hold it, or it makes text read as it is not."""
+
+
 def first(raw: Raw, name: str) -> str:
-    """The one string typed into a field, without the space around it."""
-    return (raw.get(name) or [""])[0].replace("\r\n", "\n").strip()
+    """The one string typed into a field, without the space around it, and with nothing in it that cannot be seen."""
+    text = _NEW_LINE.sub("\n", (raw.get(name) or [""])[0])
+    return _INVISIBLE.sub("", text).strip()
 
 
 def wrong(name: str, message: str) -> Wrong:

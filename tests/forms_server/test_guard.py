@@ -1,12 +1,15 @@
 """What every answer carries, and what no request may be."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from werkzeug.test import Client
 
+from forms_server.logs import JsonLines, log_requests
 from tests.forms_server.pages import Browser, Page
-from tests.forms_server.service import Service, make
+from tests.forms_server.service import LOCALITY, Service, make
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +73,40 @@ def test_a_post_from_another_site_gets_nothing_back(service: Service, client: Cl
 def test_what_is_too_long_or_has_too_many_fields_is_refused(client: Client) -> None:
     assert client.post("/tell-us/worry", data={"worry_words": "x" * 300_000}).status_code == 413
     assert client.post("/tell-us/worry", data={f"f{n}": "" for n in range(700)}).status_code == 413
+
+
+def test_one_field_may_not_be_sent_again_and_again(client: Client) -> None:
+    assert client.post("/tell-us/worry", data={"worry_words": ["x"] * 700}).status_code == 413
+
+
+def test_a_customers_whole_ipv6_network_counts_as_one(client: Client) -> None:
+    statuses = [
+        client.post(
+            "/ask-for-your-link/wool-wednesday", data={"csrf_token": token(client)},
+            environ_base={"REMOTE_ADDR": f"2001:db8::{number:x}"},
+        ).status_code
+        for number in range(13)
+    ]  # fmt: skip
+    assert statuses == [200] * 12 + [429]
+
+
+def token(client: Client) -> str:
+    return Page(client.get("/ask-for-your-link/wool-wednesday").text).fields["csrf_token"][0]
+
+
+def test_where_no_page_can_be_drawn_there_are_plain_words_and_no_key_in_a_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = make(tmp_path, Path(shutil.copytree(LOCALITY, tmp_path / "directory")))
+    log_requests(service.app)
+    (service.directory / "place.yml").write_text("name: [")
+    link = service.invite("capacity")
+    response = Client(service.app).get(link)
+    service.database.engine.dispose()
+    assert response.status_code == 500
+    assert "It is our mistake, not yours." in response.text
+    assert caplog.records
+    assert not any(link in JsonLines().format(record) for record in caplog.records)
 
 
 def test_after_the_swap_no_address_holds_the_key(service: Service) -> None:

@@ -22,6 +22,8 @@ def question(kind: str, **more: Any) -> Question:
     [
         ("line", "  two   words ", "two words"),
         ("words", "one\r\n\r\ntwo", "one\n\ntwo"),
+        ("words", "one\x0btwo\x0cthree\rfour\u2028five", "one\ntwo\nthree\nfour\nfive"),
+        ("line", "\ufeffwe\x00 meet\x1b\x7f at \u202etwo\ufffe", "we meet at two"),
         ("number", "1,200", 1200),
         ("money", "£2.50", 2.5),
         ("money", "3", 3),
