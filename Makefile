@@ -57,8 +57,9 @@ test: .venv/dev-ready node_modules/dev-ready ## Run everything that must pass: s
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n auto
 
-audit: .venv/dev-ready node_modules/dev-ready ## Look at every type of page in every language, with what opens opened
-	@$(BIN)/python -m pytest -q -n auto -m audit tests/site
+audit: .venv/dev-ready node_modules/dev-ready tests/audit/node_modules/ready ## Look at every type of page in every language, and ask Lighthouse and the W3C
+	@$(BIN)/python -m pytest -q -n auto -m audit --ignore tests/site/test_judges.py
+	@$(BIN)/python -m pytest -q -m audit tests/site/test_judges.py
 
 test-standards: .venv/dev-ready ## Hold the open data against official schemas (SCHEMAS=…) and import real lists (DATA=…)
 	@SCHEMAS="$(SCHEMAS)" DATA="$(DATA)" $(BIN)/python -m pytest -q -m standards tests/standards
@@ -69,6 +70,7 @@ lock: .venv/dev-ready node_modules/dev-ready ## Choose newer versions of the dep
 	$(COMPILE) --group uv -o requirements-uv.txt
 	$(COMPILE) --group node -o requirements-node.txt
 	npm update
+	cd tests/audit && npm update
 
 # No registry's address is written into a lock, so that each machine uses its own.
 COMPILE := $(BIN)/uv pip compile --upgrade --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
@@ -110,6 +112,12 @@ node_modules/dev-ready: package-lock.json | .venv/node-ready
 	@echo "Installing the browser-side libraries and those of the tests …"
 	@npm ci
 	@touch node_modules/ready $@
+
+# Lighthouse and the W3C's checker, which are many times as large as all the rest.
+tests/audit/node_modules/ready: tests/audit/package-lock.json | .venv/node-ready
+	@echo "Installing what the audit needs …"
+	@cd tests/audit && npm ci
+	@touch $@
 
 # The machine's Node where it is new enough, else one from PyPI.
 .venv/node-ready: requirements-node.txt | .venv/bin/uv

@@ -66,7 +66,8 @@ class Sheet:
         if not self._used:
             return ""
         symbols = "".join(_symbol(name) for name in self._used)
-        return f'<svg hidden width="0" height="0" aria-hidden="true">{symbols}</svg>\n'
+        # HTML lets no svg be hidden, though browsers do.
+        return f'<div hidden><svg width="0" height="0" aria-hidden="true">{symbols}</svg></div>\n'
 
 
 @cache

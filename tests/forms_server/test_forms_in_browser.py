@@ -15,6 +15,7 @@ from tests.visits import COLOURS, Visitor, axe, repeated_ids, wider_than_window
 
 CASES = [case for case in load() if case.name == case.worksheet]
 NARROW = 320
+WIDTHS = [NARROW, *(pytest.param(width, marks=pytest.mark.audit) for width in (375, 1280))]
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +63,9 @@ def sound(page: Page) -> None:
     assert not wider_than_window(page), page.url
 
 
-def test_axe_finds_nothing_on_any_kind_of_page(service: Service, home: str, visitor: Visitor) -> None:
-    page = visitor.open(f"{home}/tell-us/", width=NARROW)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_any_kind_of_page(service: Service, home: str, visitor: Visitor, width: int) -> None:
+    page = visitor.open(f"{home}/tell-us/", width=width)
     sound(page)
     plain = (
         "/tell-us/worry",
@@ -81,8 +83,11 @@ def test_axe_finds_nothing_on_any_kind_of_page(service: Service, home: str, visi
     sound(page)
 
 
-def test_axe_finds_nothing_on_a_worksheet_and_its_errors(service: Service, home: str, visitor: Visitor) -> None:
-    page = visitor.open(home + service.invite("prompt-sheet-2"), width=NARROW)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_a_worksheet_and_its_errors(
+    service: Service, home: str, visitor: Visitor, width: int
+) -> None:
+    page = visitor.open(home + service.invite("prompt-sheet-2"), width=width)
     sound(page)
     press(page, "Start, or carry on")
     sound(page)
@@ -100,8 +105,9 @@ def test_axe_finds_nothing_on_a_worksheet_and_its_errors(service: Service, home:
     sound(page)
 
 
-def test_axe_finds_nothing_where_the_record_is_shown(service: Service, home: str, visitor: Visitor) -> None:
-    page = visitor.open(home + service.invite("listing-update"), width=NARROW)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_where_the_record_is_shown(service: Service, home: str, visitor: Visitor, width: int) -> None:
+    page = visitor.open(home + service.invite("listing-update"), width=width)
     sound(page)
     press(page, "Something has changed")
     tasks = page.url
