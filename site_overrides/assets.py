@@ -11,7 +11,7 @@ STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
 SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "SearchableMap.js"
 EVERYWHERE = ("foreign", "go", "languages", "stick", "dates", "whats-on", "offline", "keep")
-KEEPING = ("leaflet", "send", "my-list", "my-plan")
+KEEPING = ("leaflet", "send", "calendar", "my-list", "my-plan")
 SEARCHING = ("words", "columns", "index", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
 
@@ -26,7 +26,8 @@ def assets() -> dict[str, str]:
         "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
         "assets/menu.js": "".join(_read(f"js/{name}.js") for name in EVERYWHERE),
         "assets/find.js": _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SEARCHING + FINDING),
-        "assets/keeping.js": _library(CODES) + "".join(_read(f"js/{name}.js") for name in KEEPING),
+        "assets/code.js": _library(CODES) + _read("js/code.js"),
+        "assets/keeping.js": "".join(_read(f"js/{name}.js") for name in KEEPING),
         "assets/offline.js": _read("js/kept-menu.js"),
         "assets/menu.svg": _read("assets/menu.svg"),
         "worker.js": _read("js/worker.js"),

@@ -64,7 +64,7 @@ class OpenData:
         """Every other file that is not as it should be. Those of the groups are there already."""
         if self._licensed:
             self._make([*self._tables(), *self._lists()])  # the longest first
-        self._make([*self._category_calendars(), self._feed()])
+        self._make([*self._category_calendars(), self._calendars_script(), self._feed()])
 
     def _make(self, jobs: Sequence[Job]) -> None:
         stale = [job for job in jobs if not self._press.has(job.path, job.key)]
@@ -144,10 +144,23 @@ class OpenData:
 
     def _category_calendar(self, category: str, members: Sequence[str]) -> str:
         """Of what the calendars of its groups hold, which were made before it."""
-        files = (self._press.site / page_file(ical.group_file(id)) for id in members)
-        texts = (file.read_bytes().decode() for file in files)
+        texts = map(self._made_calendar, members)
         listing = self._menu.listing
         return ical.joined(texts, listing.place["menu_name"], listing.categories[category]["name"])
+
+    def _made_calendar(self, id: str) -> str:
+        """The calendar of a group, which was made before."""
+        return (self._press.site / page_file(ical.group_file(id))).read_bytes().decode()
+
+    def _calendars_script(self) -> Job:
+        key = digest(self._base, b"script", *self._calendar_keys.values())
+        return Job(ical.SCRIPT, key, self._script)
+
+    def _script(self) -> str:
+        """A classic script, for it also works from a memory stick."""
+        calendars = {id: self._made_calendar(id) for id in self._calendar_keys}
+        written = as_json(ical.apart(calendars, self._menu.listing.place["menu_name"]))
+        return f"window.menuCalendars={written.replace('<', chr(92) + 'u003c')};\n"
 
     def _feed(self) -> Job:
         text = feed(self._menu.listing, self._changes(), FEED)

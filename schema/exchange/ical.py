@@ -8,7 +8,7 @@ is not in a calendar.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -44,6 +44,10 @@ def category_file(id: str) -> str:
     return f"categories/{id}/{id}.ics"
 
 
+SCRIPT = "my-list/calendars.js"
+"""Where the events of every group are, for a browser that puts a calendar of its own together."""
+
+
 def first_day(today: date) -> date:
     """The first day that a calendar made today knows of. A calendar is the same throughout a month."""
     return today.replace(day=1)
@@ -57,8 +61,18 @@ def calendar(listing: Listing, ids: Iterable[str], name: str, days: Calendar, to
 
 def joined(calendars: Iterable[str], menu_name: str, name: str) -> str:
     """One calendar of what is in several that were made here."""
-    events = (each.partition(_HEAD_ENDS)[2].removesuffix(_LAST_LINE) for each in calendars)
-    return _around("".join(events), menu_name, name)
+    return _around("".join(map(_inside, calendars)), menu_name, name)
+
+
+def apart(calendars: Mapping[str, str], menu_name: str) -> dict[str, str | dict[str, str]]:
+    """Calendars that were made here in pieces: `head`, `end`, and the events of each by its key."""
+    head = _around("", menu_name, menu_name).removesuffix(_LAST_LINE)
+    return {"head": head, "end": _LAST_LINE, "events": {id: _inside(text) for id, text in calendars.items()}}
+
+
+def _inside(calendar: str) -> str:
+    """The events of a calendar that was made here."""
+    return calendar.partition(_HEAD_ENDS)[2].removesuffix(_LAST_LINE)
 
 
 def _around(events: str, menu_name: str, name: str) -> str:

@@ -3,9 +3,11 @@ happens the first time, how to join, is there room, how it was checked and when.
 
 from collections.abc import Sequence
 from typing import TypedDict, cast
+from urllib.parse import quote
 
 from schema.exchange import ical, jsonld
 from schema.recurrence import Occurrence
+from site_overrides.foreign import bare
 from site_overrides.menu import Menu, Record
 from site_overrides.prose import to_html
 from site_overrides.views import card as cards
@@ -83,6 +85,10 @@ class GroupPage(TypedDict):
     volunteering: str
     """What volunteers are wanted for; empty when none are."""
     area_links: list[Link]
+    address: str
+    """Where the page is published."""
+    message: str
+    """Its name and address, to be sent: percent-encoded, for links that write a text or an e-mail."""
     calendar: str
     """Where the file of its sessions is; empty when none of them has a time."""
     linked_data: str
@@ -109,6 +115,8 @@ def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]
         "room": room(menu, group),
         "checks": checks(menu, group),
         "area_links": place["areas"],
+        "address": (address := menu.place["site_url"] + cards.group_path(menu, key)),
+        "message": quote(f"{bare(group['name'])}\n{address}"),
         "calendar": ical.group_file(key) if menu.listing.outline(key).dates else "",
         "linked_data": "" if menu.prefix else jsonld.script(menu.listing, key),
     }

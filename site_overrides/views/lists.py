@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypedDict, TypeVar
 
+from schema.exchange import ical
 from site_overrides.menu import Menu, Record
 from site_overrides.views.shapes import Card, Link, Paging
 from site_overrides.words import Words
@@ -23,6 +24,8 @@ class CategoryPage(TypedDict):
     lead: str
     icon: str
     count_text: str
+    calendar: str
+    """Where the file of all its times is. Empty for a choice, and where nothing has a time."""
     cards: list[Card]
     paging: Paging | None
     """None when everything is on one page."""
@@ -100,12 +103,18 @@ def _category_pages(
             "lead": said.get("description", ""),
             "icon": said["icon"],
             "count_text": menu.words("groups.count", count=len(cards)),
+            "calendar": "" if categories else _calendar(menu, said["id"], cards),
             "cards": list(on_page),
             "paging": paging,
             "categories": categories,
             "category_ids": said.get("categories", [said["id"]]),
             "printed": printed,
         }
+
+
+def _calendar(menu: Menu, category: str, cards: Sequence[Card]) -> str:
+    dated = any(menu.listing.outline(card["id"]).dates for card in cards)
+    return ical.category_file(category) if dated else ""
 
 
 def area_pages(

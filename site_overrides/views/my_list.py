@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import TypedDict
 
+from schema.exchange import ical
 from site_overrides.menu import Menu
 from site_overrides.views.leaflet import Leaflet
 from site_overrides.views.shapes import Link
@@ -21,6 +22,8 @@ class MyListPage(TypedDict):
     """Says that groups are in another language, once there are such groups on the page. Empty where none can be."""
     data: str
     """Path of the script that holds the leaflets."""
+    calendars: str
+    """Path of the script that holds the groups' calendars: they are in the records' words, so it is the same in all."""
 
 
 def leaflets_path(menu: Menu) -> str:
@@ -43,6 +46,7 @@ def my_list_page(menu: Menu) -> MyListPage:
         "plan": f"{menu.prefix}my-plan/",
         "in_parts": in_parts(menu),
         "data": leaflets_path(menu),
+        "calendars": ical.SCRIPT,
     }
 
 

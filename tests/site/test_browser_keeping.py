@@ -2,7 +2,9 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.visits import Visitor, axe, wider_than_window
@@ -77,6 +79,40 @@ def test_a_list_is_sent_in_the_fragment_of_an_address(visitor: Visitor, menu: st
         assert "%23groups%3Dbell-knitters%2Cenglish-over-coffee" in str(page.locator(way).get_attribute("href"))
     page.get_by_role("button", name="Show a code to scan").click()
     assert page.locator("svg.code path").get_attribute("d")
+
+
+def test_a_list_becomes_one_calendar_with_repeats_and_exceptions(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "my-list/#groups=bell-knitters,english-over-coffee,gone")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for _ in range(2):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Put these groups in my calendar").click()
+    assert waiting.value.suggested_filename == "my-list.ics"
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    events: list[Any] = Calendar.from_ical(text).walk("VEVENT")
+    names_of = {str(each["SUMMARY"]).partition(":")[0] for each in events}
+    assert {name[:14] for name in names_of} == {"Bell Lane Knit", "English for Sp"}
+    knitting = next(each for each in events if "Knit" in each["SUMMARY"])
+    assert knitting["RRULE"]["FREQ"] == ["WEEKLY"] and "EXDATE" in knitting
+    assert [each for each in asked if each.endswith(".js") or "calendar" in each] == [menu + "my-list/calendars.js"]
+
+
+def test_a_groups_page_is_sent_and_scanned_by_its_own_address(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "groups/bell-knitters/")
+    address = "https%3A//menu.wexcombe.example.org/groups/bell-knitters/"
+    for kind in ("sms:?&body=", "mailto:?body="):
+        link = page.locator(f".asides a[href^='{kind}']")
+        assert link.get_attribute("href") == f"{kind}Bell%20Lane%20Knit%20and%20Natter%0A{address}"
+    page.get_by_text("Show a code to scan").click()
+    expect(page.get_by_role("img", name="A code to scan with a phone. It opens this page.")).to_be_visible()
+    assert axe(page) == []
+    page.clock.set_fixed_time("2026-11-24T09:00:00+00:00")
+    page.pdf()
+    expect(page.locator("[data-printed]")).to_have_text(
+        "Printed on 24 November 2026. Times can change. Ring before you go."
+    )
+    expect(page.locator(".on-paper svg")).to_have_count(1)
 
 
 def test_what_no_longer_is_on_the_menu_is_said_and_strange_words_do_nothing(visitor: Visitor, menu: str) -> None:

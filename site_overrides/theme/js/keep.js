@@ -99,7 +99,6 @@
   document.querySelectorAll("[data-keep]").forEach(function (place) {
     place.append(button(place.dataset.keep, menu.read(document.querySelector("h1"))));
   });
-  document.querySelectorAll(".with-list").forEach(function (item) { item.hidden = false; });
   window.addEventListener("storage", refresh);
   window.addEventListener("pageshow", refresh);
   menu.tally();

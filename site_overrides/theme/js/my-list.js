@@ -78,6 +78,9 @@
     part("top").focus();
   });
   part("mine").addEventListener("click", function () { location.hash = ""; part("top").focus(); });
+  part("calendar").addEventListener("click", function () {
+    menu.saveCalendar(part("calendar").dataset.source, (shared() || menu.kept()).filter(known));
+  });
   part("print").addEventListener("click", function () { window.print(); });
   part("large").addEventListener("change", function () { page.classList.toggle("large", part("large").checked); });
   part("clear").addEventListener("click", function () {
