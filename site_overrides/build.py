@@ -105,6 +105,7 @@ class Build:
             "link": self.linker.link_from(path),
             "icon": icons.inline,
             "here": here,
+            "start": edition.prefix,
             "app": {"list": list_path(edition.prefix), "manifest": manifest_path(edition.prefix)}
             if self._is_published
             else None,

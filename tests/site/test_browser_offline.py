@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -99,6 +100,9 @@ def test_the_menu_in_urdu_with_no_signal(phone: BrowserContext, hosted: str) -> 
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert axe(page) == []
     assert not wider_than_window(page)
+    page.locator(".brand").click()
+    page.wait_for_url("**/ur/")
+    expect(page.locator(".offline")).to_be_visible()
 
 
 def test_a_shared_phone_forgets_the_menu_too(phone: BrowserContext, hosted: str) -> None:
@@ -131,6 +135,27 @@ def test_a_device_that_saves_data_keeps_the_main_pages(phone: BrowserContext, ho
     page.goto(hosted + "find/#q=kniting")
     page.locator("#results a").first.click()
     expect(page.locator("#missing")).to_be_visible()
+
+
+@pytest.mark.audit
+def test_a_host_that_does_not_answer_is_not_waited_for(phone: BrowserContext, built: Path) -> None:
+    """Takes as long as the worker's patience."""
+    answering = Event()
+    answering.set()
+
+    class Stuck(Strict):
+        def do_GET(self) -> None:
+            answering.wait()
+            super().do_GET()
+
+    host = Host(built.parent, Stuck)
+    page = visit(phone, f"{host.url}{built.name}/")
+    answering.clear()
+    page.goto(f"{host.url}{built.name}/find/#q=kniting")
+    expect(page.locator(".offline")).to_contain_text("We cannot reach the menu just now.")
+    expect(page.locator("#results h2").first).to_have_text("Bell Lane Knit and Natter")
+    answering.set()
+    host.close()
 
 
 def test_a_new_menu_takes_the_old_ones_place(
