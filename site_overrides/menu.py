@@ -144,6 +144,10 @@ class Menu:
         """The language of the records: the place's main one."""
         return str(self.locality.place["languages"][0])
 
+    def as_written(self, text: str) -> str:
+        """A text that records hold in one language alone, said to be in it where the menu is in another."""
+        return self._mark(text) if text and self.words.language != self.written_in else text
+
     def _localised(self, record: Record, kind: Shape) -> Record:
         """A record in the menu's language, and what of it is not marked as being in another."""
         if self.words.language == self.written_in:

@@ -24,8 +24,12 @@ TEMPLATE = Path(__file__).with_name("booklet.typ")
 FONTS = LIBRARIES / "@expo-google-fonts"
 LATIN = "Atkinson Hyperlegible Next"
 """Made by the Braille Institute for people who see badly. It has the letters of Welsh, Polish and Romanian too."""
-SCRIPTS = {"ar": "Noto Sans Arabic", "bn": "Noto Sans Bengali", "ur": "Noto Nastaliq Urdu"}
-"""The font of each language that is written in other letters. Another language's words fall back on them too."""
+SCRIPTS = {"ar": "Vazirmatn", "bn": "Hind Siliguri", "ur": "Vazirmatn"}
+"""The font of each language that is written in other letters. Another language's words fall back on them too.
+
+Each draws a letter and its dots as one. From fonts that draw them apart, such as Noto's, a PDF holds some letters twice
+and others out of order: it looks right, but nobody could listen to it, search in it or translate it.
+"""
 WEIGHTS = ("400Regular", "700Bold")
 STRANGE = 12
 """So many letters without a font are not a slip here and there, but a language that cannot be printed."""
@@ -106,7 +110,7 @@ def _fonts() -> typst.Fonts:
 @cache
 def _font_files() -> list[Path]:
     files = sorted(file for weight in WEIGHTS for file in FONTS.glob(f"*/{weight}/*.ttf"))
-    if len(files) != len(WEIGHTS) * (1 + len(SCRIPTS)):
+    if len(files) != len(WEIGHTS) * len({LATIN, *SCRIPTS.values()}):
         raise MissingLibrary("The fonts of the booklets are not installed. Run: make booklet")
     return files
 

@@ -61,7 +61,7 @@ def checks(menu: Menu, group: Record) -> Checks:
         "date_text": t("checks.since", date=t.full_date(date.fromisoformat(quality["date"])))
         if "date" in quality
         else "",
-        "how": quality.get("checked_how", ""),
+        "how": menu.as_written(quality.get("checked_how", "")),
         "listing": _listing(menu, group.get("checked")),
         "from_list": _from_list(menu, menu.list_of(group)),
     }
