@@ -60,7 +60,7 @@ def test_cards_and_lists_of_ones_own_say_the_true_next_date(read: Reader) -> Non
     for path, part in (
         ("areas/bell-lane/", ".card:has-text('Knit and Natter') .when"),
         ("find/#q=kniting", ".card:has-text('Knit and Natter') .when"),
-        ("my-list/#groups=bell-knitters", "[data-part=dates] dd bdi >> nth=0"),
+        ("my-list/#groups=bell-knitters", "[data-part=dates] dd span >> nth=0"),
     ):
         said.append(read(path, "2026-11-24T09:00").locator(part).first.inner_text().strip())
     assert said == ["When:\nToday, 2pm", "When:\nToday, 2pm", "Today, Tuesday 24 November, 2pm to 4pm"]

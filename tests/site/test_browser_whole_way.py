@@ -77,6 +77,9 @@ def printed(page: Page, names: list[str], written: str) -> None:
     expect(page.locator("#groups h4")).to_have_text(names)
     for part in ("dates", "where", "welcome"):
         expect(page.locator(f"#groups [data-part={part}]").first).to_be_visible()
+    lines = page.locator("#groups dd > *")
+    said = lines.evaluate_all("all => all.map(each => getComputedStyle(each).direction)")
+    assert set(said) == {page.locator("html").get_attribute("dir")}, "a line in the page's language takes the page's side"
     assert page.locator("#matters").is_visible() and page.locator("#matters").input_value() == written
     page.emulate_media(media="screen")
 

@@ -9,7 +9,7 @@
     var said = [].concat(value || []);
     if (!said.length) return place.remove();
     said.forEach(function (text) {
-      var line = document.createElement("bdi");
+      var line = document.createElement("span");
       menu.write(line, text);
       place.querySelector("dd").append(line);
     });
