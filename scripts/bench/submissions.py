@@ -21,6 +21,7 @@ Steps = Callable[[], Iterator[Callable[[], Any]]]
 """Prepares, and then gives one thing to do after another."""
 
 AT_ONCE = 50
+TURNS = 3
 TOKENS = keys.TokenMaker(["k" * 32])
 ANSWERS = {"room": "some", "room_notes": "We have room for two, and a kettle. " * 4}
 PRIVATE = {"lead_name": "Somebody", "lead_contact": "01632 960111"}
@@ -35,14 +36,23 @@ class Measured:
 
 
 def measure(url: str, seconds: float) -> tuple[Measured, Measured]:
-    """The floor and the service, on one database, in turns, so that both meet the same machine."""
+    """The floor and the service, on one database."""
     database = Database(url)
     upgrade(database)
     store = DatabaseStore(database, TOKENS, lambda *_: "git", 24, lambda: datetime.now(UTC))
+    submitting = [_submitting(database, store)] * AT_ONCE
+    measured = against_floor(url, seconds, lambda: timed(submitting, seconds / TURNS))
+    database.engine.dispose()
+    return measured
+
+
+def against_floor(url: str, seconds: float, ours: Callable[[], Measured]) -> tuple[Measured, Measured]:
+    """The floor and what is held against it, in turns, so that both meet the same machine."""
+    database = Database(url)
     floors, services = [], []
-    for _ in range(3):
-        floors.append(_timed([_bare(database)], seconds / 3))
-        services.append(_timed([_submitting(database, store)] * AT_ONCE, seconds / 3))
+    for _ in range(TURNS):
+        floors.append(timed([_bare(database)], seconds / TURNS))
+        services.append(ours())
     database.engine.dispose()
     return _middle(floors), _middle(services)
 
@@ -51,8 +61,8 @@ def _middle(measured: list[Measured]) -> Measured:
     return sorted(measured, key=lambda one: one.a_second)[len(measured) // 2]
 
 
-def _timed(makers: list[Steps], seconds: float) -> Measured:
-    """Each maker's steps in a thread of its own, as often as they fit."""
+def timed(makers: list[Steps], seconds: float) -> Measured:
+    """Each maker's steps in a thread of its own, as many as there are or as fit."""
     took: list[float] = []
     begin = threading.Barrier(len(makers) + 1)
     stop = threading.Event()
@@ -72,7 +82,8 @@ def _timed(makers: list[Steps], seconds: float) -> Measured:
         thread.start()
     begin.wait()
     began = time.perf_counter()
-    stop.wait(seconds)
+    for thread in threads:
+        thread.join(max(0, began + seconds - time.perf_counter()))
     counted, passed = len(took), time.perf_counter() - began
     stop.set()
     for thread in threads:

@@ -1,10 +1,13 @@
 """The forms in a real browser: every worksheet on a phone without JavaScript, axe on every page, the keyboard alone."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from forms_server.guard import EACH
 from schema.answers import shown_values
 from schema.reader import read
 from schema.worksheets import clean, split
@@ -81,6 +84,32 @@ def test_axe_finds_nothing_on_any_kind_of_page(service: Service, home: str, visi
     sound(page)
     page.goto(home + service.invite("capacity"))
     sound(page)
+
+
+def test_axe_finds_nothing_where_something_went_wrong(tmp_path: Path, visitor: Visitor) -> None:
+    service = make(tmp_path)
+    with serving(service.app) as home:
+        page = visitor.open(f"{home}/nothing-here", width=NARROW)
+        sound(page)
+        link = home + service.invite("capacity")
+        page.goto(link)
+        page.evaluate("document.querySelector('[name=csrf_token]').value = ''")
+        press(page, "Tell the menu")
+        assert page.locator("h1").inner_text() == "Please press once more"
+        sound(page)
+        press(page, "Try again")
+        assert page.locator("h1").inner_text() == "Thank you"
+        page.goto(link)
+        assert page.locator("h1").inner_text() == "This has been sent already"
+        sound(page)
+        for _ in range(EACH):
+            service.app.extensions["forms"].store.allowed("ask-for-your-link:127.0.0.1", EACH, timedelta(hours=1))
+        page.goto(f"{home}/ask-for-your-link/wool-wednesday")
+        press(page, "Send the link")
+        assert page.locator("h1").inner_text() == "Please wait a little"
+        sound(page)
+    service.database.engine.dispose()
+    visitor.wrongs = [wrong for wrong in visitor.wrongs if "status of 4" not in wrong]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
