@@ -229,19 +229,39 @@ def _ring(page: Page) -> str:
     )
 
 
+def tab_to(page: Page, name: str, key: str = "Tab") -> None:
+    """Press the key until what is called `name` has the focus, which can be seen all the way."""
+    for _ in range(200):
+        page.keyboard.press(key)
+        assert "solid" in _ring(page), _focused(page)
+        if _focused(page).startswith(name):
+            return
+    raise AssertionError(f"{name} cannot be reached with Tab")
+
+
 def test_by_keyboard_alone(visitor: Visitor, menu: str) -> None:
-    page = visitor.open(menu + "find/", width=1280)
+    """From the home page to a plan of one's own."""
+    page = visitor.open(menu, width=1280)
     page.keyboard.press("Tab")
     assert _focused(page) == "Skip to the main part"
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert _focused(page) == "q"
+    tab_to(page, "q")
     page.keyboard.type("knit")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/#q=knit")
     expect(page.locator("#results h2").first).to_have_text("Bell Lane Knit and Natter")
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        assert "solid" in _ring(page), _focused(page)
-        if _focused(page) == "Bell Lane Knit and Natter":
-            break
+    tab_to(page, "Bell Lane Knit and Natter")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Bell Lane Knit and Natter")
+    tab_to(page, "Add to my list")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-tally]")).to_have_text("(1)")
+    tab_to(page, "My list", key="Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#groups h2")).to_have_count(1)
+    tab_to(page, "Make a plan from this list")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/my-plan/")
+    tab_to(page, "matters")
+    page.keyboard.type("My garden")
+    expect(page.locator("#matters")).to_have_value("My garden")
