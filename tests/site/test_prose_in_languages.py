@@ -27,14 +27,15 @@ def asked(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("file", TRANSLATED, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_it_has_all_that_the_english_page_has(file: Path) -> None:
+def test_it_has_the_parts_of_the_english_page(file: Path) -> None:
+    """A new link in English need not wait for six translators."""
     about, text = parts(file)
     english = (FOLDER / file.name).read_text(encoding="utf-8")
     assert about["checked_by_speaker"] in (True, False)
     assert [line.count("#") for line in re.findall(r"^#+ ", text, re.MULTILINE)] == [
         line.count("#") for line in re.findall(r"^#+ ", english, re.MULTILINE)
     ]
-    assert asked(text) == asked(english)
+    assert asked(text) <= asked(english), "what the English page no longer has"
 
 
 def test_every_language_has_the_pages_that_everybody_needs() -> None:
