@@ -22,8 +22,9 @@ stick: build ## Copy the menu to a memory stick, to be opened without a server (
 booklet: .venv/ready node_modules/ready ## Print the menu as booklets (PDF), for the next build to publish
 	@$(BIN)/python -m scripts.booklet
 
-bench: .venv/dev-ready node_modules/ready ## Measure menu and forms, and write docs/benchmarks.md and docs/benchmarks-forms.md
+bench: .venv/dev-ready node_modules/dev-ready ## Measure menu, search and forms, and write docs/benchmarks*.md
 	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.bench.search
 	@$(BIN)/python -m scripts.bench.forms
 
 check: .venv/ready ## Check every record and say what to mend

@@ -79,7 +79,11 @@ def _column(values: Iterable[Any]) -> dict[str, list[Any]]:
 
 
 def _shown(name: str, card: Card) -> Any:
-    """One field of a card. What is searched and never shown need not say its language."""
+    """One field of a card. What is searched and never shown need not say its language, and where dates are told, the
+    page says itself which is the next.
+    """
+    if name == "when_text" and card["coming"]:
+        return ""
     value = card[name]  # type: ignore[literal-required]
     return [bare(each) for each in value] if isinstance(value, list) else value
 

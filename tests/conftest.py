@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests import browser as chromium
+from scripts import browser as chromium
 from tests.visits import Visitor
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests import browser as chromium
+from scripts import browser as chromium
 from tests.visits import Visitor, axe, repeated_ids, wider_than_window
 
 BAD = """<!doctype html><html lang="en"><title>Bad</title><main><h1 id="a">Bad</h1>

@@ -47,10 +47,13 @@ SENTENCES = (
 
 
 def generate(directory: Path, groups: int, like: Path) -> None:
-    """Write a locality of so many groups. Place and categories are those of the directory `like`, with more areas."""
-    for folder in ("groups", "venues", "organisations"):
+    """Write a locality of so many groups. Place, categories and words for the search are those of the directory `like`,
+    with more areas.
+    """
+    for folder in ("groups", "venues", "organisations", "search"):
         (directory / folder).mkdir(parents=True, exist_ok=True)
-    (directory / "categories.yml").write_bytes((like / "categories.yml").read_bytes())
+    for name in ("categories.yml", "search/synonyms.yml"):
+        (directory / name).write_bytes((like / name).read_bytes())
     _save(directory / "place.yml", _place(like))
     dice = random.Random(groups)  # noqa: S311 - the same every time, not a secret
     venues = [f"venue-{number}" for number in range(max(5, groups // 20))]

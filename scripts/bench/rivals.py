@@ -24,12 +24,18 @@ venue = "venues"
 page = ["HTML", "Calendar"]
 """
 PLAIN = "site_name: The menu\nstrict: true\ntheme: {name: material, custom_dir: templates}\nnot_in_nav: /groups/\n"
+SEARCHED = "site_name: The menu\ntheme: {name: material, font: false}\n"
 NEARLY_EMPTY = "site_name: The menu\ntheme: {name: material}\nplugins: []\n"
 
 
 def nearly_empty(folder: Path) -> None:
     """A MkDocs site of one page in the same theme: what MkDocs itself takes."""
     _mkdocs(folder, NEARLY_EMPTY)
+
+
+def one_page_with_search(folder: Path) -> None:
+    """The same with the theme's own search."""
+    _mkdocs(folder, SEARCHED)
 
 
 def plain(folder: Path, records: Path) -> None:

@@ -39,6 +39,22 @@ class Workshop:
         site = self.folder / f"site-{groups}"
         return run([*MKDOCS, "--site-dir", str(site)], self.product, DIRECTORY=str(self.locality(groups)))
 
+    def site(self, groups: int) -> Path:
+        """The folder of the built menu of so many groups."""
+        site = self.folder / f"site-{groups}"
+        if not site.exists():
+            self.build(groups)
+        return site
+
+    def one_page_with_search(self, index: str) -> Path:
+        """The folder of a built MkDocs site of one page whose own search has this index."""
+        folder = self.folder / "one-page"
+        if not folder.exists():
+            rivals.one_page_with_search(folder)
+            run(MKDOCS, folder)
+        (folder / "site" / "search" / "search_index.json").write_text(index, encoding="utf-8")
+        return folder / "site"
+
     def build_cold(self, groups: int) -> Run:
         """Build the menu with nothing there and nothing remembered."""
         for folder in (self.folder / f"site-{groups}", self.product / ".cache"):

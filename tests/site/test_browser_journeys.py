@@ -191,6 +191,21 @@ def test_nothing_found_is_not_the_end(find: Page) -> None:
     assert results(find)
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 480), (375, 667)])
+def test_no_box_hides_behind_the_button_that_follows(visitor: Visitor, menu: str, width: int, height: int) -> None:
+    page = visitor.open(menu + "find/", width=width, height=height)
+    page.locator(".filters > summary").click()
+    page.locator(".more-filters summary").click()
+    covered = page.locator(".tick input").evaluate_all(
+        """boxes => boxes.filter(box => {
+            box.focus();
+            const { left, width, top, height } = box.getBoundingClientRect();
+            return document.elementFromPoint(left + width / 2, top + height / 2) !== box;
+        }).map(box => box.value)"""
+    )
+    assert covered == []
+
+
 def test_what_was_found_is_said_aloud(find: Page) -> None:
     find.locator("#q").fill("knit")
     expect(find.locator("#said")).to_have_text(find.locator("#count").inner_text())

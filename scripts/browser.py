@@ -1,6 +1,6 @@
-"""A real Chromium for tests: the machine's own, or the one that npm's @sparticuz/chromium carries.
+"""A real Chromium to test and to measure with: the machine's own, or the one that npm's @sparticuz/chromium carries.
 
-Without a browser the tests fail and say what to do. They never skip.
+Without a browser the tests fail and say what to do. They never skip. Needs the libraries of the tests.
 """
 
 import fcntl
