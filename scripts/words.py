@@ -22,6 +22,9 @@ _MARKS = re.compile(r"^[#>*\-\d.\s]+|[*\[]", re.MULTILINE)
 FOR_PROGRAMMERS = ("open-data.md",)
 """Pages that need the exact names of formats, for the few who use them."""
 
+NEVER_SHOWN = ("search.little-words",)
+"""Entries of the menu's words that are for the search alone."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0, whatever could be plainer; 2 when there is no directory."""
@@ -46,6 +49,8 @@ def own_advice() -> Iterator[Problem]:
         for text in prose_of(page.read_text(encoding="utf-8")):
             yield from _said(f"site_overrides/pages/{page.name}", "", text)
     for key, said in words.load("en").texts.items():
+        if key in NEVER_SHOWN:
+            continue
         forms = [said] if isinstance(said, str) else list(said.values())
         for form in forms:
             yield from _said("site_overrides/words/en.yml", key, form)

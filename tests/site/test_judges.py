@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests import browser
+from scripts import browser
 from tests.site.building import ROOT
 from tests.site.hosting import Host
 
