@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from schema.locality import Locality
+from scripts.ending import end_with
 from site_overrides import records
 from site_overrides.assets import MissingLibrary
 from site_overrides.booklet.bind import bind, printed_on
@@ -104,4 +105,4 @@ def _scope(found: list[Scope], options: argparse.Namespace) -> Scope:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

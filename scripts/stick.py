@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from scripts.ending import end_with
 from site_overrides.stick import Copy, as_on_stick, copies, copy_of, files_in, first_page
 
 MENU = "menu"
@@ -73,4 +74,4 @@ def _copy_all(site: Path, to: Path, found: list[Copy]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)
