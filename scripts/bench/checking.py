@@ -29,7 +29,7 @@ def usual(directory: Path) -> int:
         kind: Draft202012Validator(
             documents()[f"{kind}.schema.json"], registry=registry, format_checker=FormatChecker()
         )
-        for kind in ("place", "categories", "venue", "organisation", "group")
+        for kind in ("place", "categories", "synonyms", "venue", "organisation", "group")
     }
     wrong = 0
     for each in found(directory):
