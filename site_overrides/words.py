@@ -93,11 +93,13 @@ class Words:
         return f"\u2066{said}\u2069" if self.direction == "rtl" else said
 
     def language_name(self, code: str) -> str:
-        """The name of a language. Sign languages that CLDR lacks are among the menu's words."""
+        """The name of a language. Some that CLDR lacks are among the menu's words."""
         if f"language.{code}" in self:
             return self(f"language.{code}")
         languages = self.locale.languages
-        return languages.get(code) or languages.get(code.split("-")[0]) or marked(_english_name(code), "en")
+        known = languages.get(code) or languages.get(code.split("-")[0])
+        english = _english_name(code)
+        return known or (english if self.language == "en" else marked(english, "en"))
 
     @property
     def comma(self) -> str:
