@@ -8,6 +8,7 @@ the days of terms and breaks too (`pauses`), for there a missing line would say 
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -24,6 +25,8 @@ _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 # How far to look for the next dates, in days: most are near, some are monthly, a few wait for their season.
 _HORIZONS = (28, 125, 400)
 _MOST_OFF = 2
+_UNTIMED = ("name", "notes", "venue", "translations")
+"""Parts of a session that say nothing of its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +58,45 @@ def occurrences(
     `closed` are the days when its venue is shut, as a venue's record has them. What is by arrangement, or still to be
     turned into times, has no dates. With `pauses`, days in a break or out of term are there as days that are off.
     """
-    pattern = _PATTERNS.get(session["repeats"])
+    if session["repeats"] not in _PATTERNS:
+        return []
+    return list(_worked_out(timing(session, closed), start, end, calendar, index, pauses))
+
+
+def timing(session: Record, closed: Iterable[Record] = ()) -> bytes:
+    """What decides the days of a session, as bytes by which it is known again. See `session_and_closed`."""
+    timed = {name: value for name, value in session.items() if name not in _UNTIMED}
+    return marshal.dumps((timed, list(closed)), 2)
+
+
+def session_and_closed(timing: bytes) -> tuple[Record, list[Record]]:
+    """A session without its words, and the days when its venue is shut."""
+    session, closed = marshal.loads(timing)  # noqa: S302 - our own bytes
+    return session, closed
+
+
+# Thousands of groups meet on a few dozen patterns, so each is worked out once for each span of days.
+@lru_cache(maxsize=4096)
+def _worked_out(
+    timing: bytes, start: date, end: date, calendar: Calendar, index: int, pauses: bool
+) -> tuple[Occurrence, ...]:
+    session, closed = session_and_closed(timing)
     first = max(start, _day(session["from"])) if "from" in session else start
     last = min(end, _day(session["until"])) if "until" in session else end
-    if pattern is None or first > last:
-        return []
-    off = _Off(session, calendar, closed)
+    if first > last:
+        return ()
+    return tuple(_found(session, first, last, calendar, _Off(session, calendar, closed), index, pauses))
+
+
+def _found(
+    session: Record, first: date, last: date, calendar: Calendar, off: _Off, index: int, pauses: bool
+) -> Iterator[Occurrence]:
     starts, ends = session["starts"], session.get("ends")
-    found = []
-    for day in pattern(session, first, last):
+    for day in _PATTERNS[session["repeats"]](session, first, last):
         paused = _pause(session, calendar, day)
         if paused is None or (pauses and paused != _OUT_OF_SEASON):
             cancelled, reason, why = paused or off.on(day)
-            found.append(Occurrence(day, starts, ends, cancelled, reason, index, why))
-    return found
+            yield Occurrence(day, starts, ends, cancelled, reason, index, why)
 
 
 def occurrences_of(
@@ -179,7 +207,6 @@ def _dates(session: Record, first: date, last: date) -> Iterable[date]:
 _PATTERNS = {"weekly": _weekly, "monthly": _monthly, "dates": _dates}
 
 
-# Thousands of groups meet on a few dozen patterns, so each is worked out once for each span of days.
 @lru_cache(maxsize=4096)
 def _weekly_days(days: tuple[str, ...], every: int, monday: date, first: date, last: date) -> tuple[date, ...]:
     numbers = [DAYS.index(day) for day in days]

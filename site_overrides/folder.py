@@ -10,6 +10,7 @@ name while it builds, and comes back afterwards.
 import os
 import shutil
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 WAITING = ".waiting"
@@ -98,6 +99,14 @@ def _change(handle: int, content: bytes, before: Callable[[], None]) -> bool:
     return True
 
 
+def read(site: Path, path: str) -> str:
+    """What a page's file says; nothing when it is not there."""
+    try:
+        return (site / page_file(path)).read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+
+
 def exists(site: Path, path: str) -> bool:
     return os.path.exists(f"{site}/{page_file(path)}")
 
@@ -107,6 +116,7 @@ def remove(site: Path, path: str) -> None:
     file = site / page_file(path)
     file.unlink(missing_ok=True)
     folder = file.parent
-    while folder != site and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    with suppress(OSError):  # not empty, or gone already: looking first would take longer than all the rest
+        while folder != site:
+            folder.rmdir()
+            folder = folder.parent

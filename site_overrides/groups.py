@@ -14,7 +14,8 @@ from site_overrides.render import Renderer
 from site_overrides.views.card import group_path
 from site_overrides.views.ended import ended_page
 from site_overrides.views.group import GroupPage, group_page
-from site_overrides.views.leaflet import Leaflet, leaflet
+from site_overrides.views.leaflet import Leaflet, leaflet, shortened
+from site_overrides.views.my_list import leaflets_path
 from site_overrides.views.shapes import Card
 from site_overrides.views.when import NextDate, next_date
 
@@ -32,7 +33,6 @@ class Known(NamedTuple):
     card_digest: bytes
     week: list[NextDate]
     """What it does on the days of the timetable."""
-    leaflet: Leaflet
 
 
 class Groups:
@@ -99,7 +99,12 @@ class Groups:
         view = group_page(menu, key, group, menu.coming(group))
         week = [next_date(menu, group, each) for each in menu.these_days(group)]
         card = view["card"]
-        return Known(self._inputs(key), digest_of(view), card, digest_of(card), week, leaflet(view, menu.words)), view
+        self._press.note_line(leaflets_path(menu), key, self.leaflet(key, view))
+        return Known(self._inputs(key), digest_of(view), card, digest_of(card), week), view
+
+    def leaflet(self, key: str, view: GroupPage | None = None) -> Leaflet:
+        """What My list says of a group."""
+        return shortened(leaflet(view or self._view(key), self._menu.words))
 
     def _view(self, key: str) -> GroupPage:
         group = self._menu.group(key)

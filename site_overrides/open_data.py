@@ -5,6 +5,7 @@ there. None of it changes with the day, but calendars with the month. The tables
 those of a large menu are made again once a day, or at once when a group comes or goes or how to reach one changes.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -16,9 +17,10 @@ from schema.exchange.oruk_v3 import Oruk
 from schema.exchange.oruk_v3_files import ListFile, as_json, lists, service_file
 from schema.exchange.table_rows import KINDS, Table, tables
 from schema.sharing import in_parts
-from site_overrides.folder import page_file
+from site_overrides.folder import read
 from site_overrides.history import changes
 from site_overrides.kept import code_digest
+from site_overrides.lines import Around, value_of
 from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest
 
@@ -131,7 +133,9 @@ class OpenData:
 
     def _calendar(self, id: str) -> str:
         listing = self._menu.listing
-        return ical.calendar(listing, [id], listing.groups[id]["name"], self._menu.calendar, self._menu.today)
+        made = ical.calendar(listing, [id], listing.groups[id]["name"], self._menu.calendar, self._menu.today)
+        self._press.note_line(ical.SCRIPT, id, ical.events_in(made))
+        return made
 
     def _category_calendars(self) -> Iterator[Job]:
         groups, members = self._menu.locality.groups, dict[str, list[str]]()
@@ -144,23 +148,29 @@ class OpenData:
 
     def _category_calendar(self, category: str, members: Sequence[str]) -> str:
         """Of what the calendars of its groups hold, which were made before it."""
-        texts = map(self._made_calendar, members)
+        events = (value_of(self._events[id]) for id in members)
         listing = self._menu.listing
-        return ical.joined(texts, listing.place["menu_name"], listing.categories[category]["name"])
-
-    def _made_calendar(self, id: str) -> str:
-        """The calendar of a group, which was made before."""
-        return (self._press.site / page_file(ical.group_file(id))).read_bytes().decode()
+        return ical.joined(events, listing.place["menu_name"], listing.categories[category]["name"])
 
     def _calendars_script(self) -> Job:
         key = digest(self._base, b"script", *self._calendar_keys.values())
-        return Job(ical.SCRIPT, key, self._script)
+        return Job(ical.SCRIPT, key, lambda: self._around_events.script(self._events.values()))
 
-    def _script(self) -> str:
-        """A classic script, for it also works from a memory stick."""
-        calendars = {id: self._made_calendar(id) for id in self._calendar_keys}
-        written = as_json(ical.apart(calendars, self._menu.listing.place["menu_name"]))
-        return f"window.menuCalendars={written.replace('<', chr(92) + 'u003c')};\n"
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        """The line of each group that has dates, with the events of its calendar, which was made before."""
+        made = self._press.site
+        return self._press.lines(
+            ical.SCRIPT,
+            self._around_events,
+            self._calendar_keys,
+            lambda id: ical.events_in(read(made, ical.group_file(id))),
+        )
+
+    @property
+    def _around_events(self) -> Around:
+        head, end = map(json.dumps, ical.around(self._menu.listing.place["menu_name"]))
+        return Around(f'window.menuCalendars={{"head":{head},"end":{end},"events":{{'.replace("<", "\\u003c"), "}};")
 
     def _feed(self) -> Job:
         text = feed(self._menu.listing, self._changes(), FEED)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from site_overrides.folder import exists, write
+from site_overrides.folder import exists, read, write
+from site_overrides.lines import Around, line
 from site_overrides.links import internal
 from site_overrides.render import Renderer, View
 
@@ -30,11 +31,15 @@ class Made:
     written: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     """Where links of the pages that were made lead, with one page that has such a link."""
+    lines: dict[str, dict[str, str]] = field(default_factory=dict)
+    """New lines of scripts, by the script's path and the group's id."""
 
     def add(self, other: "Made") -> None:
         self.pages.update(other.pages)
         self.written += other.written
         self.links = {**other.links, **self.links}
+        for path, lines in other.lines.items():
+            self.lines.setdefault(path, {}).update(lines)
 
 
 class Press:
@@ -76,6 +81,19 @@ class Press:
         if not self.has(path, content_digest):
             content = make()
             self._write(path, content.encode() if isinstance(content, str) else content)
+
+    def note_line(self, script: str, id: str, value: Any) -> None:
+        """What a script is to say of a group that changed."""
+        self.made.lines.setdefault(script, {})[id] = line(id, value)
+
+    def lines(self, script: str, around: Around, ids: Iterable[str], make: Callable[[str], Any]) -> dict[str, str]:
+        """The lines of a script: the new ones, those it has, and of groups that it lacks what `make` says."""
+        new, former = self.made.lines.get(script, {}), around.lines_in(self._former(script))
+        return {id: new.get(id) or former.get(id) or line(id, make(id)) for id in ids}
+
+    def _former(self, path: str) -> str:
+        """What a file said after the build that is remembered."""
+        return read(self.site, path) if path in self._kept else ""
 
     def ready(self, path: str, html: str) -> None:
         """A page that is whole already."""

@@ -18,7 +18,7 @@ from site_overrides.views.a_to_z import a_to_z_pages
 from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
-from site_overrides.views.my_list import leaflets_data, my_list_page
+from site_overrides.views.my_list import LEAFLETS, my_list_page
 from site_overrides.views.my_plan import my_plan_page
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
@@ -46,7 +46,8 @@ class Publishing:
         base = digest(menu.inputs_of_all)
         self._open_data = None if menu.prefix else OpenData(menu, press)
         beside = self._open_data.of_group if self._open_data else _nothing
-        self.known = Groups(menu, renderer, press, kept, base, beside).make()
+        self._groups = Groups(menu, renderer, press, kept, base, beside)
+        self.known = self._groups.make()
         self._cards = sorted((each.card for each in self.known.values()), key=lambda card: card["sort"])
         self._by = _listed_by(self._cards)
         self._waiting: list[tuple[str, View]] = []
@@ -130,9 +131,10 @@ class Publishing:
         self._each("my_list", [page])
         self._each("my_plan", [my_plan_page(self._menu)])
         key = digest(b"leaflets", *(each.inputs for each in self.known.values()))
-        self._press.file(
-            page["data"], key, lambda: leaflets_data({id: each.leaflet for id, each in self.known.items()})
-        )
+        self._press.file(page["data"], key, lambda: LEAFLETS.script(self._leaflets(page["data"]).values()))
+
+    def _leaflets(self, script: str) -> dict[str, str]:
+        return self._press.lines(script, LEAFLETS, self.known, self._groups.leaflet)
 
     def _each(self, template: str, views: Iterable[View]) -> None:
         """Make them with the others that wait, if they are new."""

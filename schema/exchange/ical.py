@@ -8,7 +8,7 @@ is not in a calendar.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from schema.exchange.ical_lines import TIMEZONE, ZONE, text, written
 from schema.exchange.ids import Ids
 from schema.exchange.listing import Listing
 from schema.problems import Record
-from schema.recurrence import Occurrence, occurrences
+from schema.recurrence import Occurrence, occurrences, session_and_closed, timing
 
 DAYS_AHEAD = 400
 SOON = 35
@@ -59,18 +59,17 @@ def calendar(listing: Listing, ids: Iterable[str], name: str, days: Calendar, to
     return _around(events, listing.place["menu_name"], name)
 
 
-def joined(calendars: Iterable[str], menu_name: str, name: str) -> str:
-    """One calendar of what is in several that were made here."""
-    return _around("".join(map(_inside, calendars)), menu_name, name)
+def joined(events: Iterable[str], menu_name: str, name: str) -> str:
+    """One calendar of the events of several."""
+    return _around("".join(events), menu_name, name)
 
 
-def apart(calendars: Mapping[str, str], menu_name: str) -> dict[str, str | dict[str, str]]:
-    """Calendars that were made here in pieces: `head`, `end`, and the events of each by its key."""
-    head = _around("", menu_name, menu_name).removesuffix(_LAST_LINE)
-    return {"head": head, "end": _LAST_LINE, "events": {id: _inside(text) for id, text in calendars.items()}}
+def around(menu_name: str) -> tuple[str, str]:
+    """What stands before and after the events of a calendar that is named as the menu."""
+    return _around("", menu_name, menu_name).removesuffix(_LAST_LINE), _LAST_LINE
 
 
-def _inside(calendar: str) -> str:
+def events_in(calendar: str) -> str:
     """The events of a calendar that was made here."""
     return calendar.partition(_HEAD_ENDS)[2].removesuffix(_LAST_LINE)
 
@@ -92,7 +91,7 @@ def _events(listing: Listing, id: str, days: Calendar, first: date) -> Iterator[
     group = listing.groups[id]
     for at, session in enumerate(group.get("sessions", ())):
         venue = listing.venue_of(group, session) if _in_person(group, session) else None
-        when = list(_when(session, first, days, (venue or {}).get("closed", ())))
+        when = _when(timing(session, (venue or {}).get("closed", ())), first, days)
         if when:
             own = f"UID:{Ids(listing.place['site_url']).of('groups', id, 'sessions', at)}@{_host(listing)}"
             stamp = f"DTSTAMP:{first:%Y%m%d}T000000Z"
@@ -107,8 +106,13 @@ def _in_person(group: Record, session: Record) -> bool:
     return bool(session.get("way", group["where"]["ways"][0]) == "in-person")
 
 
-def _when(session: Record, first: date, days: Calendar, closed: Sequence[Record]) -> Iterator[str]:
-    """Start, end, rule and exceptions; nothing for a session without dates."""
+@lru_cache(maxsize=4096)
+def _when(timing: bytes, first: date, days: Calendar) -> tuple[str, ...]:
+    """Start, end, rule and exceptions; nothing for a session without dates. Many groups meet at the same times."""
+    return tuple(_times(*session_and_closed(timing), first, days))
+
+
+def _times(session: Record, closed: Sequence[Record], first: date, days: Calendar) -> Iterator[str]:
     on, last = _known(session, first, days, closed)
     if not on:
         return

@@ -1,6 +1,6 @@
 """What My list and My plan say of one group: when next, where, how to get there, who will be there, whom to ring."""
 
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from site_overrides.foreign import bare, language_of, marked
 from site_overrides.views.coming import coming_of_leaflet
@@ -52,6 +52,11 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
         "latitude": first["latitude"] if first else None,
         "longitude": first["longitude"] if first else None,
     }
+
+
+def shortened(leaflet: Leaflet) -> Leaflet:
+    """Without what is empty."""
+    return cast(Leaflet, {name: value for name, value in leaflet.items() if value})
 
 
 def _where(page: GroupPage) -> list[str]:

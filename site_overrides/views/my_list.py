@@ -1,12 +1,10 @@
 """My list: the groups somebody keeps on their own device, with what they need to go there. Filled in by the browser."""
 
-import json
-from collections.abc import Mapping
 from typing import TypedDict
 
 from schema.exchange import ical
+from site_overrides.lines import Around
 from site_overrides.menu import Menu
-from site_overrides.views.leaflet import Leaflet
 from site_overrides.views.shapes import Link
 
 
@@ -50,8 +48,5 @@ def my_list_page(menu: Menu) -> MyListPage:
     }
 
 
-def leaflets_data(leaflets: Mapping[str, Leaflet]) -> str:
-    """Leaflets by the group's id, as a classic script: it also works from a memory stick. What is empty is left out."""
-    full = {key: {name: value for name, value in each.items() if value} for key, each in leaflets.items()}
-    written = json.dumps(full, ensure_ascii=False, separators=(",", ":"))
-    return f"window.menuLeaflets={written.replace('<', chr(92) + 'u003c')};\n"
+LEAFLETS = Around("window.menuLeaflets={", "};")
+"""The script that holds the leaflets, by the group's id."""

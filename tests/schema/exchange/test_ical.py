@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Document
 
 from schema.calendar import Calendar, calendar_of
-from schema.exchange.ical import DAYS_AHEAD, calendar, first_day, joined
+from schema.exchange.ical import DAYS_AHEAD, calendar, events_in, first_day, joined
 from schema.recurrence import DAYS, occurrences
 from tests.schema.exchange.localities import DIRECTORIES, HIDDEN, STAFF, listing, marked
 from tests.schema.nasty import TEXT
@@ -155,7 +155,7 @@ def test_groups_share_a_calendar() -> None:
     assert text.count("BEGIN:VTIMEZONE") == 1
     assert {str(event["summary"]).split(":")[0] for event in events(text)} >= {"Bell Lane Knit and Natter"}
     each = [calendar(wexcombe, [id], id, days, TODAY) for id in ids]
-    assert joined(each, wexcombe.place["menu_name"], "Two") == text
+    assert joined(map(events_in, each), wexcombe.place["menu_name"], "Two") == text
 
 
 def test_nothing_for_staff_and_no_hidden_place_is_in_it() -> None:
