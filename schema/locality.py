@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -53,11 +54,26 @@ _MAY_READ = "See whether it is a file, and whether you may read it."
 
 def load(directory: FilePath | str, cache: FilePath | None = None) -> tuple[Locality, list[Problem]]:
     """Read every record of a directory. `cache` is a folder to remember in what was learnt about each content."""
-    with _collecting_no_rubbish():
-        loading = _Loading(FilePath(directory), cache)
-        loading.take(list(found(loading.directory)))
-        loading.store.save()
-    return loading.locality(), loading.problems
+    return Reader(FilePath(directory), cache).read()
+
+
+class Reader:
+    """Reads a directory, once or again and again: what it has read before and is as it was, it knows."""
+
+    def __init__(self, directory: FilePath, cache: FilePath | None = None) -> None:
+        self._directory = directory
+        self._cache = cache
+        self._store: Store | None = None
+
+    def read(self) -> tuple[Locality, list[Problem]]:
+        """Every record, and every problem."""
+        name = hashlib.blake2b(str(self._directory.absolute()).encode(), digest_size=8).hexdigest()
+        with _collecting_no_rubbish():
+            loading = _Loading(self._directory, Store(self._cache, name, self._store))
+            loading.take(list(found(self._directory)))
+            loading.store.save()
+        self._store = loading.store
+        return loading.locality(), loading.problems
 
 
 @contextmanager
@@ -74,17 +90,22 @@ def _collecting_no_rubbish() -> Iterator[None]:
 
 def shown(directory: FilePath | str, relative: str = "") -> str:
     """The name of a file as people see it in problems: from where they stand if it is below, else in full."""
-    path = FilePath(directory, relative)
-    nearer = FilePath(os.path.relpath(path))
-    name = (path if ".." in nearer.parts else nearer).as_posix()
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    folder = _nearer(FilePath(directory), FilePath.cwd())
+    return os.fsencode((folder / relative).as_posix()).decode("utf-8", "backslashreplace")
+
+
+@lru_cache(maxsize=8)
+def _nearer(path: FilePath, here: FilePath) -> FilePath:
+    """Asked for each of thousands of problems."""
+    nearer = FilePath(os.path.relpath(path, here))
+    return path if ".." in nearer.parts else nearer
 
 
 class _Loading:
-    def __init__(self, directory: FilePath, cache: FilePath | None) -> None:
+    def __init__(self, directory: FilePath, store: Store) -> None:
         self.directory = directory
         self.problems: list[Problem] = []
-        self.store = Store(cache, hashlib.blake2b(str(directory.absolute()).encode(), digest_size=8).hexdigest())
+        self.store = store
         self._base = f"{directory}/"
         self._digests: dict[str, str] = {}
         self._records: dict[str, dict[str, Any]] = {}
@@ -126,9 +147,9 @@ class _Loading:
         return key, known
 
     def _keep(self, each: Found, record: Record | None, said: list[tuple[Any, ...]]) -> None:
-        for path, value, message, remedy, level, line in said:
+        if said:
             file = shown(self.directory, each.relative)
-            self.problems.append(Problem(file, path, value, message, remedy, level, line))
+            self.problems += (Problem(file, *parts) for parts in said)
         if record is None:
             return
         same_kind = self._records.setdefault(each.kind, {})

@@ -33,11 +33,17 @@ COARSE = 2_000_000_000
 
 
 class Store:
-    """A mapping from content to plain data. Runs at the same time may share one: what the last one wrote stays."""
+    """A mapping from content to plain data. Runs at the same time may share one: what the last one wrote stays.
 
-    def __init__(self, folder: FilePath | None, name: str) -> None:
+    `before` is the store that this process read the same directory with last, which saves reading its file again.
+    """
+
+    def __init__(self, folder: FilePath | None, name: str, before: Store | None = None) -> None:
         self._file = folder / f"{name}.records" if folder else None
-        self._known, self._stamps = _loaded(self._file) if self._file else ({}, {})
+        if before is not None and before._file == self._file:
+            self._known, self._stamps = before._used, before._seen
+        else:
+            self._known, self._stamps = _loaded(self._file) if self._file else ({}, {})
         self._used: dict[bytes, Any] = {}
         self._seen: dict[str, tuple[Stamp, bytes]] = {}
         self._opened = time.time_ns()

@@ -107,7 +107,7 @@ def read(site: Path, path: str) -> str:
         return ""
 
 
-def exists(site: Path, path: str) -> bool:
+def exists(site: str, path: str) -> bool:
     return os.path.exists(f"{site}/{page_file(path)}")
 
 

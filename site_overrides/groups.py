@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from schema.sharing import in_parts
 from site_overrides.menu import Menu
-from site_overrides.press import Made, Press, digest, digest_of
+from site_overrides.press import Made, Press, digest_of
 from site_overrides.render import Renderer
 from site_overrides.views.card import group_path
 from site_overrides.views.ended import ended_page
@@ -83,7 +83,7 @@ class Groups:
         return Known(*kept) if kept and kept[0] == self._inputs(key) else None
 
     def _inputs(self, key: str) -> bytes:
-        return digest(self._base, self._menu.inputs[key])
+        return self._base + self._menu.inputs[key]
 
     def _one(self, key: str, known: Known | None) -> Known:
         view = None

@@ -4,6 +4,7 @@ MkDocs renders the pages of prose, and one shell for each template and depth of 
 filled for every page of the menu. MkDocs' own writing of pages is turned off, so that only changed pages are written.
 """
 
+import atexit
 import gc
 import logging
 import sys
@@ -164,6 +165,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
     except BuildFailed as failure:
         raise Abort(str(failure)) from None
+
+
+@atexit.register
+def _end_at_once() -> None:
+    """Leave everything to the system: Python would take ten thousand records apart one by one before it ends."""
+    kept: list[Any] = [globals().get("_build"), _here]
+    kept.append(kept)  # nothing lets go of a ring, and what is frozen is not looked for
+    gc.freeze()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

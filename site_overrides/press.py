@@ -47,6 +47,7 @@ class Press:
 
     def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], before_writing: Callable[[], None]) -> None:
         self.site = site
+        self._folder = str(site)
         self._url = url
         self._kept = kept
         self._before_writing = before_writing
@@ -68,7 +69,7 @@ class Press:
 
     def is_new(self, renderer: Renderer, template: str, path: str, view_digest: bytes) -> bool:
         """Must the page of a view be made? Either way it is one of the site's pages."""
-        return not self.has(path, digest(view_digest, renderer.digest(template, path)))
+        return not self.has(path, view_digest + renderer.digest(template, path))
 
     def make(self, renderer: Renderer, template: str, view: View) -> None:
         path: str = view["path"]
@@ -104,7 +105,7 @@ class Press:
     def has(self, path: str, key: bytes) -> bool:
         """Is a page there as it should be? Either way it is one of the site's pages."""
         self.made.pages[path] = key
-        return self._kept.get(path) == key and exists(self.site, path)
+        return self._kept.get(path) == key and exists(self._folder, path)
 
     def note_links(self, path: str, targets: Iterable[str]) -> None:
         for target in targets:

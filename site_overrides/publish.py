@@ -27,7 +27,7 @@ from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.printed_menu import printed_link, printed_menu_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
-from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
+from site_overrides.views.whats_on import BESIDE_CARD, Item, by_day, item, whats_on_pages
 
 ENOUGH_TO_SHARE = 200
 """From so many pages of lists on it is quicker to make them in several processes."""
@@ -49,6 +49,7 @@ class Publishing:
         self._groups = Groups(menu, renderer, press, kept, base, beside)
         self.known = self._groups.make()
         self._cards = sorted((each.card for each in self.known.values()), key=lambda card: card["sort"])
+        self._known_by = {id: each.card_digest for id, each in self.known.items()}
         self._by = _listed_by(self._cards)
         self._waiting: list[tuple[str, View]] = []
 
@@ -154,17 +155,13 @@ class Publishing:
 
     def _digest(self, view: View) -> bytes:
         """Of a view, its cards by their own digests: they are most of it, and known already."""
-        own, parts = dict(view), list[bytes]()
-        for key in ("cards", "items", "off"):
-            parts += [part for each in own.pop(key, ()) for part in self._part(each)]
+        own = dict(view)
+        parts = [self._known_by[card["id"]] for card in own.pop("cards", ())]
+        for items in (own.pop("items", ()), own.pop("off", ())):
+            parts += [self._known_by[each["card"]["id"]] for each in items]
+            parts.append(digest_of([*map(BESIDE_CARD, items)]))
         parts += [self._digest(each) for each in own.pop("dates", ())]
         return digest(digest_of(own), *parts)
-
-    def _part(self, each: Any) -> tuple[bytes, ...]:
-        if "card" not in each:
-            return (self.known[each["id"]].card_digest,)
-        own = {key: value for key, value in each.items() if key != "card"}
-        return self.known[each["card"]["id"]].card_digest, digest_of(own)
 
 
 def _nothing(id: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from schema.check import house_problems
-from schema.locality import Locality, load
+from schema.locality import Locality, Reader
 from schema.problems import Problem
 from site_overrides.kept import ROOT
 
@@ -29,9 +29,15 @@ def sound_locality(directory: Path, today: date) -> Locality:
     return locality
 
 
+def load(directory: Path, cache: Path) -> tuple[Locality, list[Problem]]:
+    """Every record and problem. A server reads a directory again and again, and remembers what it knows of it."""
+    return _readers.setdefault((directory, cache), Reader(directory, cache)).read()
+
+
 def last_sound_locality(directory: Path) -> Locality | None:
     """What this process last read without anything wrong, so that a slip of the pen does not take a menu away."""
     return _last.get(directory)
 
 
 _last: dict[Path, Locality] = {}
+_readers: dict[tuple[Path, Path], Reader] = {}

@@ -5,7 +5,8 @@ read.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from site_overrides.foreign import bare
@@ -35,6 +36,7 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
     """
     names = {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()}
     options = {name: list(values) for name, values in questions(menu, cards)} | {"time": TIMES}
+    facets = [card["facets"] for card in cards]
     data = {
         "categories": {key: [bare(each) for each in said] for key, said in names.items()},
         "areas": {key: bare(area["name"]) for key, area in menu.areas.items()},
@@ -45,9 +47,9 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "synonyms": _synonyms(menu),
         "trouble": menu.synonyms["trouble"],
         "little": _little_words(menu),
-        "columns": {name: _column(_shown(name, card) for card in cards) for name in COLUMNS},
+        "columns": {name: _column(_shown(name, cards), _bare_texts) for name in COLUMNS},
         "options": options,
-        "facets": {name: _column(_numbers(name, values, cards)) for name, values in options.items()},
+        "facets": {name: _column(_numbers(values, map(itemgetter(name), facets))) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
@@ -67,28 +69,30 @@ def _little_words(menu: Menu) -> str:
     return " ".join(bare(each("search.little-words")) for each in spoken)
 
 
-def _column(values: Iterable[Any]) -> dict[str, list[Any]]:
-    """The values of all cards, each different one only once if that is shorter."""
-    said = list(values)
-    keys = list(map(repr, said))
-    each = dict(zip(keys, said, strict=True))
-    if len(each) > len(said) / 2:
-        return {"values": said}
-    numbers = {key: number for number, key in enumerate(each)}
-    return {"values": list(each.values()), "at": [numbers[key] for key in keys]}
+def _column(values: Sequence[Hashable], written: Callable[[Any], Any] = list) -> dict[str, list[Any]]:
+    """The values of all cards, each different one only once if that is shorter. `written` is what is sent of one."""
+    each = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    if len(each) > len(values) / 2:
+        return {"values": list(map(written, values))}
+    return {"values": list(map(written, each)), "at": [each[value] for value in values]}
 
 
-def _shown(name: str, card: Card) -> Any:
-    """One field of a card. What is searched and never shown need not say its language, and where dates are told, the
-    page says itself which is the next.
-    """
-    if name == "when_text" and card["coming"]:
-        return ""
-    value = card[name]  # type: ignore[literal-required]
-    return [bare(each) for each in value] if isinstance(value, list) else value
+def _shown(name: str, cards: Sequence[Card]) -> list[Hashable]:
+    """One field of all cards. Where dates are told, the page says itself which is the next."""
+    values = list(map(itemgetter(name), cards))
+    if name == "when_text":
+        return ["" if card["coming"] else text for card, text in zip(cards, values, strict=True)]
+    return [tuple(value) if isinstance(value, list) else value for value in values]
 
 
-def _numbers(name: str, options: Sequence[str], cards: Sequence[Card]) -> list[list[int]]:
-    """For each card the numbers of its options."""
+def _bare_texts(value: Hashable) -> Any:
+    """What is searched and never shown need not say its language."""
+    return [bare(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _numbers(options: Sequence[str], answers: Iterable[Sequence[str]]) -> list[Hashable]:
+    """For each card the numbers of its options. Many cards have the same ones."""
     number = {value: place for place, value in enumerate(options)}
-    return [[number[value] for value in card["facets"][name] if value in number] for card in cards]
+    held = list(map(tuple, answers))
+    numbers = {values: tuple(number[value] for value in values if value in number) for values in set(held)}
+    return [numbers[values] for values in held]

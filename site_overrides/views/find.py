@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
-from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES
+from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES, Facets
 from site_overrides.views.nearby import Point, points
 from site_overrides.views.people import languages
 from site_overrides.views.shapes import Card, Link
@@ -66,13 +67,13 @@ class FindPage(TypedDict):
 
 
 def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
-    t = menu.words
+    t, facets = menu.words, [card["facets"] for card in cards]
     return {
         "path": f"{menu.prefix}find/",
         "title": t("find.title"),
         "description": t("find.description", place=menu.place["name"]),
         "crumbs": [],
-        "filters": [_filter(cards, menu, *each) for each in questions(menu, cards)],
+        "filters": [_filter(facets, menu, *each) for each in questions(menu, cards)],
         "count_text": t("groups.count", count=len(cards)),
         "points": points(menu),
         "help": [help_now(entry) for entry in _help(menu) if "for" in entry],
@@ -118,8 +119,8 @@ def _people(cards: Sequence[Card]) -> list[str]:
     return [each for each, _ in counts.most_common()]
 
 
-def _filter(cards: Sequence[Card], menu: Menu, name: str, options: Options) -> Filter:
-    counts = Counter(chain.from_iterable(card["facets"][name] for card in cards))
+def _filter(facets: Sequence[Facets], menu: Menu, name: str, options: Options) -> Filter:
+    counts = Counter(chain.from_iterable(map(itemgetter(name), facets)))
     said: list[Option] = [
         {"value": value, "name": words[:1].upper() + words[1:], "count": counts[value], "path": path}
         for value, (words, path) in options.items()

@@ -4,10 +4,11 @@ A page is made on one day and read on another. So every day says its date, every
 theme/js/whats-on.js leaves out what has passed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import TypedDict
+from operator import itemgetter
+from typing import Any, TypedDict
 
 from site_overrides.menu import Menu
 from site_overrides.views.holidays import holiday_of
@@ -77,6 +78,8 @@ class WhatsOnPage(TypedDict):
     paging: Paging | None
 
 
+BESIDE_CARD: Callable[[Item], tuple[Any, ...]] = itemgetter(*(name for name in Item.__annotations__ if name != "card"))
+"""All that an item says besides its card."""
 Week = Mapping[date, Sequence[Item]]
 """What is on by date, in order."""
 
@@ -96,15 +99,15 @@ def item(card: Card, at: NextDate) -> Item:
 
 
 def by_day(days: Iterable[date], items: Iterable[Item]) -> dict[date, list[Item]]:
-    """Every day with its items in order: what goes on day and night comes after what has a time, what is off last."""
-    found: dict[str, list[Item]] = {day.isoformat(): [] for day in days}
+    """Every day with its items in order: what goes on day and night comes after what has a time, what is off last.
+
+    `items` come in the order of the groups' names, and those that begin together stay in it.
+    """
+    found: dict[str, dict[tuple[bool, bool, str], list[Item]]] = {day.isoformat(): {} for day in days}
     for each in items:
-        found[each["date"]].append(each)
-    return {date.fromisoformat(day): sorted(of_day, key=_order) for day, of_day in found.items()}
-
-
-def _order(each: Item) -> tuple[bool, bool, str, str]:
-    return each["cancelled"], not each["starts"], each["starts"], each["card"]["sort"]
+        when = each["cancelled"], not each["starts"], each["starts"]
+        found[each["date"]].setdefault(when, []).append(each)
+    return {date.fromisoformat(day): [each for when in sorted(at) for each in at[when]] for day, at in found.items()}
 
 
 def whats_on_pages(menu: Menu, week: Week) -> Iterator[WhatsOnPage]:
