@@ -1,6 +1,6 @@
 """On which days something happens: every way of repeating that a session can be written in, as real dates.
 
-The pattern itself is left to dateutil's recurrence rules (RFC 5545). Around it: the season, the terms, breaks, dates
+Around the pattern itself, which schema/patterns.py has: the season, the terms, breaks, dates
 that are off, bank holidays and days when the venue is shut. Days outside a season or a term or within a break are not
 there at all, as the session says so itself; single days that are off are there, with the reason. A timetable asks for
 the days of terms and breaks too (`pauses`), for there a missing line would say nothing.
@@ -9,19 +9,15 @@ the days of terms and breaks too (`pauses`), for there a missing line would say 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
-
-from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from schema.calendar import Calendar
+from schema.patterns import PATTERNS, day_of
 from schema.problems import Record
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 # How far to look for the next dates, in days: most are near, some are monthly, a few wait for their season.
 _HORIZONS = (28, 125, 400)
 _MOST_OFF = 2
@@ -58,8 +54,6 @@ def occurrences(
     `closed` are the days when its venue is shut, as a venue's record has them. What is by arrangement, or still to be
     turned into times, has no dates. With `pauses`, days in a break or out of term are there as days that are off.
     """
-    if session["repeats"] not in _PATTERNS:
-        return []
     return list(_worked_out(timing(session, closed), start, end, calendar, index, pauses))
 
 
@@ -81,9 +75,9 @@ def _worked_out(
     timing: bytes, start: date, end: date, calendar: Calendar, index: int, pauses: bool
 ) -> tuple[Occurrence, ...]:
     session, closed = session_and_closed(timing)
-    first = max(start, _day(session["from"])) if "from" in session else start
-    last = min(end, _day(session["until"])) if "until" in session else end
-    if first > last:
+    first = max(start, day_of(session["from"])) if "from" in session else start
+    last = min(end, day_of(session["until"])) if "until" in session else end
+    if session["repeats"] not in PATTERNS or first > last:
         return ()
     return tuple(_found(session, first, last, calendar, _Off(session, calendar, closed), index, pauses))
 
@@ -92,7 +86,7 @@ def _found(
     session: Record, first: date, last: date, calendar: Calendar, off: _Off, index: int, pauses: bool
 ) -> Iterator[Occurrence]:
     starts, ends = session["starts"], session.get("ends")
-    for day in _PATTERNS[session["repeats"]](session, first, last):
+    for day in PATTERNS[session["repeats"]](session, first, last):
         paused = _pause(session, calendar, day)
         if paused is None or (pauses and paused != _OUT_OF_SEASON):
             cancelled, reason, why = paused or off.on(day)
@@ -103,23 +97,47 @@ def occurrences_of(
     group: Record, start: date, end: date, calendar: Calendar, venues: Mapping[str, Record], pauses: bool = False
 ) -> list[Occurrence]:
     """Every occurrence of all sessions of a group from `start` to `end`, in order of day and time."""
-    found: list[Occurrence] = []
-    for index, session in enumerate(group.get("sessions", ())):
-        found += occurrences(session, start, end, calendar, _closed(group, session, venues), index, pauses)
-    return sorted(found, key=lambda each: (each.date, each.starts or "", each.session))
+    return _together(_timings(group, venues), start, end, calendar, pauses)
 
 
 def next_dates(
     group: Record, today: date, count: int, calendar: Calendar, venues: Mapping[str, Record]
 ) -> list[Occurrence]:
     """The next occurrences, today's included: at most `count`, of which the first two that are off and no more."""
-    found: list[Occurrence] = []
-    for horizon in _HORIZONS if group.get("sessions") else ():
-        coming = occurrences_of(group, today, today + timedelta(days=horizon), calendar, venues)
-        found = list(_mostly_on(coming, count))
+    timings = _timings(group, venues)
+    return list(_next_of(timings, today, count, calendar)) if timings else []
+
+
+@lru_cache(maxsize=4096)
+def _next_of(timings: tuple[bytes, ...], today: date, count: int, calendar: Calendar) -> tuple[Occurrence, ...]:
+    found: tuple[Occurrence, ...] = ()
+    for horizon in _HORIZONS:
+        coming = _together(timings, today, today + timedelta(days=horizon), calendar)
+        found = tuple(_mostly_on(coming, count))
         if len(found) >= count:
             break
     return found
+
+
+def _timings(group: Record, venues: Mapping[str, Record]) -> tuple[bytes, ...]:
+    sessions = group.get("sessions", ())
+    return tuple(timing(session, _closed(group, session, venues)) for session in sessions)
+
+
+def _together(
+    timings: Sequence[bytes], start: date, end: date, calendar: Calendar, pauses: bool = False
+) -> list[Occurrence]:
+    """What happens at several timings, in order."""
+    found = [
+        each
+        for index, timing in enumerate(timings)
+        for each in _worked_out(timing, start, end, calendar, index, pauses)
+    ]
+    return sorted(found, key=_order) if len(timings) > 1 else found
+
+
+def _order(each: Occurrence) -> tuple[date, str, int]:
+    return each.date, each.starts or "", each.session
 
 
 def _mostly_on(coming: Iterable[Occurrence], count: int) -> Iterator[Occurrence]:
@@ -181,64 +199,3 @@ class _Off:
 
 def _covering(spans: Iterable[Record], day: str) -> Record | None:
     return next((span for span in spans if span["from"] <= day <= span["until"]), None)
-
-
-def _weekly(session: Record, first: date, last: date) -> Iterable[date]:
-    every = session.get("every", 1)
-    anchor = _day(session["from"]) if every > 1 else first
-    monday = _back_to_monday(anchor)
-    monday += timedelta(weeks=(first - monday).days // 7 // every * every)
-    return _weekly_days(tuple(session["days"]), every, monday, first, last)
-
-
-def _monthly(session: Record, first: date, last: date) -> Iterable[date]:
-    every = session.get("every", 1)
-    anchor = _day(session["from"]) if every > 1 else first
-    months = (first.year - anchor.year) * 12 + first.month - anchor.month
-    month = anchor.year * 12 + anchor.month - 1 + months // every * every
-    days = tuple(session.get("days", ())), tuple(session.get("weeks_of_month", ()))
-    return _monthly_days(*days, tuple(session.get("days_of_month", ())), every, month, first, last)
-
-
-def _dates(session: Record, first: date, last: date) -> Iterable[date]:
-    return sorted(day for day in map(_day, session["dates"]) if first <= day <= last)
-
-
-_PATTERNS = {"weekly": _weekly, "monthly": _monthly, "dates": _dates}
-
-
-@lru_cache(maxsize=4096)
-def _weekly_days(days: tuple[str, ...], every: int, monday: date, first: date, last: date) -> tuple[date, ...]:
-    numbers = [DAYS.index(day) for day in days]
-    return _ruled(WEEKLY, monday, first, last, interval=every, byweekday=numbers)
-
-
-@lru_cache(maxsize=4096)
-def _monthly_days(
-    days: tuple[str, ...],
-    weeks: tuple[str, ...],
-    numbers: tuple[int, ...],
-    every: int,
-    month: int,
-    first: date,
-    last: date,
-) -> tuple[date, ...]:
-    """`month` is the month to count from, in months since the year 0."""
-    which = [weekday(DAYS.index(day), _WEEKS[week]) for day in days for week in weeks]
-    begins = date(month // 12, month % 12 + 1, 1)
-    return _ruled(MONTHLY, begins, first, last, interval=every, byweekday=which or None, bymonthday=numbers or None)
-
-
-def _ruled(frequency: Any, begins: date, first: date, last: date, **rule: Any) -> tuple[date, ...]:
-    until = datetime.combine(last, time())
-    days = (each.date() for each in rrule(frequency, dtstart=datetime.combine(begins, time()), until=until, **rule))
-    return tuple(day for day in days if day >= first)
-
-
-def _back_to_monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-@lru_cache(maxsize=4096)
-def _day(written: str) -> date:
-    return date.fromisoformat(written)

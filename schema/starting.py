@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from schema.meant import meant
+from schema.patterns import DAYS
 from schema.problems import Record, listed
-from schema.recurrence import DAYS
 from schema.shapes import shape
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)

@@ -17,7 +17,7 @@ from site_overrides.views.group import GroupPage, group_page
 from site_overrides.views.leaflet import Leaflet, leaflet, shortened
 from site_overrides.views.my_list import leaflets_path
 from site_overrides.views.shapes import Card
-from site_overrides.views.when import NextDate, next_date
+from site_overrides.views.when import NextDate, next_dates
 
 ENOUGH_TO_SHARE = 200
 """From so many groups on it is quicker to make their pages in several processes."""
@@ -97,7 +97,7 @@ class Groups:
     def _learn(self, key: str) -> tuple[Known, GroupPage]:
         menu, group = self._menu, self._menu.group(key)
         view = group_page(menu, key, group, menu.coming(group))
-        week = [next_date(menu, group, each) for each in menu.these_days(group)]
+        week = next_dates(menu, group, menu.these_days(group))
         card = view["card"]
         self._press.note_line(leaflets_path(menu), key, self.leaflet(key, view))
         return Known(self._inputs(key), digest_of(view), card, digest_of(card), week), view

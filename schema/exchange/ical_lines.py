@@ -46,6 +46,9 @@ def written(lines: Iterable[str]) -> str:
 
 def _folded(line: str) -> str:
     """A long line in parts, each but the first after a space. No character is taken apart."""
+    if line.isascii():
+        rest = range(_LONGEST, len(line), _LONGEST - 1)
+        return "\r\n ".join((line[:_LONGEST], *(line[at : at + _LONGEST - 1] for at in rest)))
     parts, part, size = [], "", 0
     for character in line:
         octets = 1 if character < "\x80" else len(character.encode())

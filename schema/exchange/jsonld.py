@@ -12,8 +12,9 @@ from datetime import date
 from schema.calendar import Calendar
 from schema.exchange.listing import Listing
 from schema.exchange.oruk_v3_parts import COUNTRY, CURRENCY, cost_options, eligibility, without_nothing
+from schema.patterns import DAYS
 from schema.problems import Record
-from schema.recurrence import DAYS, occurrences
+from schema.recurrence import occurrences
 
 CONTEXT = "https://schema.org"
 ZONE = "Europe/London"

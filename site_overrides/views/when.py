@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu
@@ -59,7 +59,7 @@ def when(menu: Menu, group: dict[str, Any], coming: Sequence[Occurrence]) -> Whe
     dated = [each for each in coming if (each.starts, each.ends) != DAY_AND_NIGHT]
     return {
         "sessions": [session_view(menu, session) for session in sessions],
-        "next": [next_date(menu, group, each) for each in dated],
+        "next": next_dates(menu, group, dated),
     }
 
 
@@ -159,18 +159,37 @@ def _own_venue(menu: Menu, session: dict[str, Any]) -> list[str]:
     return [menu.words("when.at-venue", venue=venue["name"])] if venue else []
 
 
-def next_date(menu: Menu, group: dict[str, Any], each: Occurrence) -> NextDate:
-    """One date of a group. It stands beside others, so it says which session and place it is where they differ."""
-    t, session = menu.words, group["sessions"][each.session]
-    times = {"starts": each.starts, "ends": each.ends} if each.ends else {"starts": each.starts}
+class _Said(NamedTuple):
+    """What is the same on every date of a session."""
+
+    time: str
+    name: str
+    place: str
+
+
+def next_dates(menu: Menu, group: dict[str, Any], found: Sequence[Occurrence]) -> list[NextDate]:
+    """Dates of a group. They stand beside each other, so they say which session and place each is where they differ."""
+    sessions, differ = group.get("sessions", []), places_differ(group)
+    said = [
+        _Said(
+            time_text(menu.words, session) if "starts" in session else "",
+            session.get("name", "") if len(sessions) > 1 else "",
+            place_of(menu, group, session) if differ else "",
+        )
+        for session in sessions
+    ]
+    return [_next_date(menu.words, each, said[each.session]) for each in found]
+
+
+def _next_date(t: Words, each: Occurrence, said: _Said) -> NextDate:
     return {
         "date": each.date.isoformat(),
         "starts": each.starts if (each.starts, each.ends) != DAY_AND_NIGHT and each.starts else "",
         "until": each.ends or "24:00",
         "day_text": t.date(each.date),
-        "time_text": time_text(t, times) if each.starts else "",
-        "name": session.get("name", "") if len(group["sessions"]) > 1 else "",
-        "place": place_of(menu, group, session) if places_differ(group) else "",
+        "time_text": said.time,
+        "name": said.name,
+        "place": said.place,
         "note": _why_off(t, each) if each.cancelled else "",
         "cancelled": each.cancelled,
     }

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.calendar import Calendar, calendar_of
-from schema.recurrence import DAYS, next_dates, occurrences, occurrences_of
+from schema.patterns import DAYS
+from schema.recurrence import next_dates, occurrences, occurrences_of
 
 TODAY = date(2026, 11, 22)  # a Sunday
 CALENDAR = Calendar("england", ((date(2026, 11, 2), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 2, 12))))

@@ -15,7 +15,7 @@ from site_overrides.views.card import card
 from site_overrides.views.coming import coming_of_card
 from site_overrides.views.holidays import holiday_name, holiday_of
 from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
-from site_overrides.views.when import next_date, when
+from site_overrides.views.when import next_dates, when
 from site_overrides.words import FOLDER
 from site_overrides.words import load as load_words
 from tests.site.building import LOCALITIES
@@ -84,7 +84,7 @@ def test_every_bank_holiday_has_words_in_every_language() -> None:
 
 def test_why_something_is_off_is_said(menu: Menu) -> None:
     def said(each: Occurrence) -> str:
-        return next_date(menu, group(TUESDAYS), each)["note"]
+        return next_dates(menu, group(TUESDAYS), [each])[0]["note"]
 
     day = date(2026, 12, 25)
     assert said(Occurrence(day, "14:00", None, True, "New floor")) == "Not on: New floor"
@@ -96,7 +96,7 @@ def test_why_something_is_off_is_said(menu: Menu) -> None:
 def items(menu: Menu, record: dict[str, Any]) -> list[Item]:
     full = {**menu.group("sied-y-cwm"), **record}
     shown = card(menu, "bell", full, menu.coming(full))
-    return [item(shown, next_date(menu, full, each)) for each in menu.these_days(full)]
+    return [item(shown, each) for each in next_dates(menu, full, menu.these_days(full))]
 
 
 def test_two_weeks_have_every_date_with_what_is_off_last(menu: Menu) -> None:

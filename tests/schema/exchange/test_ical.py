@@ -14,7 +14,8 @@ from icalendar import Calendar as Document
 
 from schema.calendar import Calendar, calendar_of
 from schema.exchange.ical import DAYS_AHEAD, calendar, events_in, first_day, joined
-from schema.recurrence import DAYS, occurrences
+from schema.patterns import DAYS
+from schema.recurrence import occurrences
 from tests.schema.exchange.localities import DIRECTORIES, HIDDEN, STAFF, listing, marked
 from tests.schema.nasty import TEXT
 
