@@ -5,7 +5,7 @@ name while it builds, and comes back afterwards.
 """
 
 # Thousands of files are looked at, and pathlib takes several times as long.
-# ruff: noqa: PTH103, PTH110, PTH120, PTH208
+# ruff: noqa: PTH102, PTH103, PTH110, PTH120, PTH208
 
 import os
 import shutil
@@ -78,11 +78,15 @@ def write(site: Path, path: str, content: bytes, before: Callable[[], None]) -> 
 
 
 def _new(file: str) -> int:
+    """Most pages have a folder of their own, so it is made before it is missed."""
+    folder = os.path.dirname(file)
     try:
-        return os.open(file, os.O_RDWR | os.O_CREAT)
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        return os.open(file, os.O_RDWR | os.O_CREAT)
+        os.makedirs(folder, exist_ok=True)
+    return os.open(file, os.O_RDWR | os.O_CREAT)
 
 
 def _change(handle: int, content: bytes, before: Callable[[], None]) -> bool:

@@ -1,6 +1,5 @@
 """From saving a record to the refreshed page, in the menu as `make run` has MkDocs serve it."""
 
-import os
 import re
 import socket
 import subprocess
@@ -10,12 +9,14 @@ from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 
+from scripts.bench.timing import settings_of_a_person
+
 
 def save_to_page(product: Path, directory: Path, times: int) -> float:
     """Seconds on the clock, the median of several. The page asks the server itself when it is new, as browsers do."""
     port = _free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-    settings = {**os.environ, "DIRECTORY": str(directory), "MENU_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
+    settings = settings_of_a_person() | {"DIRECTORY": str(directory)}
     with subprocess.Popen(command, cwd=product, env=settings) as server:
         try:
             _wait_for(server, port)

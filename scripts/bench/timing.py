@@ -19,9 +19,15 @@ class Run:
     megabytes: float
 
 
+def settings_of_a_person() -> dict[str, str]:
+    """As a person has them, on a day that is always the same: Python may keep what it compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "MENU_TODAY": "2026-11-22"}
+
+
 def run(command: Sequence[str], folder: Path, **settings: str) -> Run:
     """Run a command once. Raises RuntimeError with what it said when it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "MENU_TODAY": "2026-11-22", **settings}
+    environment = settings_of_a_person() | settings
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
