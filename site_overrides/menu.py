@@ -16,7 +16,7 @@ from schema.exchange.listing import Listing, listing_of
 from schema.locality import Locality
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from schema.translated import in_language
-from site_overrides import foreign
+from site_overrides import foreign, records
 from site_overrides.kept import code_digest
 from site_overrides.words import Words
 
@@ -55,7 +55,7 @@ class Menu:
 
     @cached_property
     def calendar(self) -> Calendar:
-        return calendar_of(self.place)
+        return calendar_of(self.place, records.CACHE)
 
     def group(self, key: str) -> Record:
         """The public record of a listed group in this language."""

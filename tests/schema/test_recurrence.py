@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.calendar import Calendar, calendar_of
+from schema.calendar import Calendar, _bank_holidays, calendar_of
 from schema.patterns import DAYS
 from schema.recurrence import next_dates, occurrences, occurrences_of
 
@@ -200,3 +201,14 @@ def test_a_timetable_is_told_of_breaks_and_school_holidays_but_not_of_other_seas
     assert [each.date.day for each in occurrences(session, *days, terms)] == [24]
     summer = {**TUESDAYS, "season": {"from": "06-01", "until": "08-31"}}
     assert occurrences(summer, *days, terms, pauses=True) == []
+
+
+def test_bank_holidays_are_kept_and_looked_up_again_when_they_were_cut_short(tmp_path: Path) -> None:
+    day = date(2031, 4, 14)
+    assert Calendar("england", cache=tmp_path).bank_holiday(day) == "Easter Monday"
+    (kept,) = tmp_path.iterdir()
+    said = kept.read_text(encoding="utf-8")
+    for content, name in ((said.replace("Easter Monday", "As kept"), "As kept"), (said[:-9], "Easter Monday")):
+        kept.write_text(content, encoding="utf-8")
+        _bank_holidays.cache_clear()
+        assert Calendar("england", cache=tmp_path).bank_holiday(day) == name
