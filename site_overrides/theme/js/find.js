@@ -153,5 +153,4 @@
   page.classList.add("ready");
   filters.open = window.matchMedia("(min-width: 58em)").matches;
   back();
-  (function prepare() { if (search.prepare()) idle(prepare); })();
 })(window.menu, window.menuData);

@@ -1,12 +1,15 @@
 /* What somebody means by what they typed: the kinds of trouble it sounds like, and each part of it with other words for it.
-   From the locality's own lists of synonyms and troubles. Nothing in here looks at a group. Needs MiniSearch's SearchableMap. */
+   From the locality's own lists of synonyms and troubles. Nothing in here looks at a group. */
 (function (menu) {
   "use strict";
 
   function flat(lists) { return [].concat.apply([], lists); }
   function meansOf(list) { return flat(list.map(function (each) { return each.means || []; })); }
-  function line(words) { return " " + words.join(" ") + " "; }
-  function lines(phrases) { return (phrases || []).map(function (phrase) { return line(menu.tokens(phrase)); }); }
+
+  /* The words of each text, with a space before and after each. */
+  function lines(texts) {
+    return texts && texts.length ? menu.spaced(texts.join(menu.LINE)).split(menu.LINE) : [];
+  }
 
   /* Does a line hold one of the phrases when what is harmless is taken out? */
   function sounds(text, trouble) {
@@ -18,58 +21,54 @@
     return { is: each.for, phrases: lines(each.phrases), harmless: lines(each.but_not), means: each.means };
   }
 
-  /* {first word: [{words, means}]}, the longest first. */
+  /* {phrase: the synonyms that it stands in}, of stems. */
   function phraseBook(synonyms) {
-    var book = new Map();
+    var book = new Map(), said = [], of = [];
     synonyms.forEach(function (each) {
-      each.said.forEach(function (said) {
-        var words = menu.tokens(said).map(menu.stem);
-        if (!book.has(words[0])) book.set(words[0], []);
-        book.get(words[0]).push({ words: words, means: each.means });
-      });
+      each.said.forEach(function (phrase) { said.push(phrase); of.push(each); });
     });
-    book.forEach(function (list) { list.sort(function (a, b) { return b.words.length - a.words.length; }); });
+    menu.stems(lines(said).join(menu.LINE)).split(menu.LINE).forEach(function (line, at) {
+      var phrase = line.slice(1, -1);
+      if (book.has(phrase)) book.get(phrase).push(of[at]);
+      else book.set(phrase, [of[at]]);
+    });
     return book;
   }
-
-  function alone(list) { return list.filter(function (each) { return each.words.length === 1; }); }
 
   /* What the word of the book means that is spelt nearly so, if the groups know no word that is nearer. The longest, if
      several are as near: a slip changes it the least. */
   function speller(book) {
-    var words = new window.MiniSearch();
-    book.forEach(function (list, word) { if (alone(list).length) words.set(word, alone(list)); });
+    var words = null;
     return function (word, nearest) {
-      var slips = menu.slips(words, word);
-      if (!slips || nearest !== null && slips >= nearest) return [];
-      var near = Array.from(words.fuzzyGet(word, slips));
-      return near.reduce(function (best, each) { return each[0].length > best[0].length ? each : best; })[1][0];
+      words = words || menu.spelling(Array.from(book.keys()).filter(function (phrase) { return phrase.indexOf(" ") < 0; }));
+      var near = words(word);
+      if (near.slips === null || nearest !== null && near.slips >= nearest) return [];
+      return book.get(near.words.reduce(function (best, each) { return each.length > best.length ? each : best; }));
     };
   }
 
-  /* `knows(word)`: it stands in some group. `slips(word)`: how far from it the nearest that does is spelt; see menu.slips.
+  /* `knows(word)`: it stands in some group. `near(word)`: the words of groups that are spelt nearly so; see menu.spelling.
      A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists}]}. */
-  menu.meaning = function (said, knows, slips) {
+  menu.meaning = function (said, knows, near) {
     var troubles = said.trouble.map(troubleOf);
     var little = new Set(menu.tokens(said.little).map(menu.stem));
     var book = phraseBook(said.synonyms);
     var spelt = speller(book);
+    var LONG = 8;
 
-    function phrasesAt(words, at) {
-      var found = (book.get(words[at]) || []).filter(function (each) {
-        return each.words.every(function (word, on) { return words[at + on] === word; });
-      });
-      return found.filter(function (each) { return each.words.length === found[0].words.length; });
+    /* How many words from here on are the longest phrase of the book; 0 if none. */
+    function phraseAt(words, at) {
+      for (var many = Math.min(LONG, words.length - at); many && !book.has(words.slice(at, at + many).join(" ")); many--);
+      return many;
     }
 
     function partsOf(words) {
       var parts = [];
-      for (var at = 0, length; at < words.length; at += length) {
-        var phrases = phrasesAt(words, at);
-        length = phrases.length ? phrases[0].words.length : 1;
-        var typed = words.slice(at, at + length);
-        var means = phrases.length || little.has(typed[0]) || knows(typed[0]) ? phrases : spelt(typed[0], slips(typed[0]));
-        parts.push({ words: typed, means: meansOf(means), phrase: phrases.length > 0 });
+      for (var at = 0, typed; at < words.length; at += typed.length) {
+        var many = phraseAt(words, at), word = words[at];
+        typed = words.slice(at, at + (many || 1));
+        var means = many ? book.get(typed.join(" ")) : little.has(word) || knows(word) ? [] : spelt(word, near(word).slips);
+        parts.push({ words: typed, means: meansOf(means), phrase: many > 0 });
       }
       var telling = parts.filter(function (part) { return part.phrase || !little.has(part.words[0]); });
       return telling.length ? telling : parts;
@@ -85,8 +84,8 @@
     }
 
     return function (text) {
-      var words = menu.tokens(text);
-      var heard = troubles.filter(function (trouble) { return sounds(line(words), trouble); });
+      var words = menu.tokens(text), line = " " + words.join(" ") + " ";
+      var heard = troubles.filter(function (trouble) { return sounds(line, trouble); });
       var kinds = heard.map(function (trouble) { return trouble.is; });
       var help = meansOf(heard);
       return {

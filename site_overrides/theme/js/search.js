@@ -7,7 +7,7 @@
   /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. */
   var PHRASE = 1.5, FAR = 0.05;
 
-  function said(value) { return menu.bare(typeof value === "string" ? value : value.join(" ")); }
+  function said(value) { return typeof value === "string" ? value : value.join(" "); }
 
   /* What is looked through. Categories, areas and days are said in the menu's words. */
   menu.searched = function (data) {
@@ -36,17 +36,12 @@
 
   function searcher(index, data) {
     var count = menu.count(data);
-    var spelt = new Map();
-    var meaning = menu.meaning(data, knows, slips);
-
-    function knows(word) { return index.words.has(word); }
-    function slips(word) {
-      if (!spelt.has(word)) spelt.set(word, menu.slips(index.words, word));
-      return spelt.get(word);
-    }
+    var meaning = menu.meaning(data, index.knows, index.near);
 
     function typed(words) {
-      return { weight: 1, asked: words.map(function (word) { return { word: word, begins: word.length > 2, slips: DAYS.test(word) ? 0 : slips(word) }; }) };
+      return { weight: 1, asked: words.map(function (word) {
+        return { word: word, begins: word.length > 2, spelt: DAYS.test(word) || index.knows(word) ? null : index.near(word) };
+      }) };
     }
 
     /* For each group what it scores for one part of what was typed: the more of its words it holds, the more. */
@@ -83,25 +78,15 @@
     };
   }
 
-  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. Its `prepare` makes some more of
-     the index, which nobody needs before they type, and says whether anything is left to do. */
+  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. */
   menu.search = function (data) {
-    var index = menu.index(menu.searched(data), menu.count(data));
     var all = Array.from(menu.places(menu.count(data)));
     var ready = null;
 
-    function whole() {
-      while (index.add());
-      return searcher(index, data);
-    }
-
-    function answer(text) {
+    return function (text) {
       if (!menu.tokens(text).length) return { places: all, troubles: [] };
-      ready = ready || whole();
+      ready = ready || searcher(menu.index(menu.searched(data), menu.count(data)), data);
       return ready(text);
-    }
-
-    answer.prepare = index.add;
-    return answer;
+    };
   };
 })(window.menu = window.menu || {});

@@ -1,6 +1,10 @@
-/* How words are compared: without capitals, accents, apostrophes, or the s of a plural. */
+/* How words are compared: without capitals, accents, apostrophes, or the s of a plural. Everything here takes a whole text
+   at once, of thousands of lines if need be: a browser is quick at that, and slow at asking for each word. */
 (function (menu) {
   "use strict";
+
+  /* Stands between lines. Records hold no such character. */
+  menu.LINE = "\f";
 
   /* Letters whose stroke or form Unicode does not take apart, and those that keyboards for Arabic and for Urdu have each
      their own of. */
@@ -13,32 +17,29 @@
   /* Accents, apostrophes, the vowel signs and the long line of Arabic writing, and the joiners that nobody sees. */
   var MARKS = /[\u0300-\u036f'’‘`\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]/g;
 
-  /* Most text is plain English, and quickly done. */
-  var PLAIN = /^[\x20-\x26\x28-\x5f\x61-\x7e\s]*$/;
+  /* Most text is plain English, and quickly done; so is what has no other letters than that once it is plain. */
+  var PLAIN = /^[\x00-\x26\x28-\x5f\x61-\x7f]*$/;
+  var ENGLISH = /^[\x00-\x7f\xa0-\xa9\xab-\xb1\xb4-\xb8\xbb\xbf\u2010-\u205e]*$/;
 
-  menu.plain = function (text) {
+  function plain(text) {
     var small = text.toLowerCase();
     if (PLAIN.test(small)) return small;
     return small.normalize("NFD").replace(MARKS, "").replace(FORMS, function (letter) { return WHOLE[letter]; });
+  }
+
+  /* Words alone, with a space before the first of each line and after every one. */
+  menu.spaced = function (text) {
+    var small = plain(text);
+    var words = small.replace(ENGLISH.test(small) ? /[^a-z0-9\f]+/g : /[^\p{L}\p{M}\p{N}\f]+/gu, " ");
+    return " " + words.replace(/ ?\f ?/g, " \f ") + " ";
   };
 
-  menu.tokens = function (text) {
-    var plain = menu.plain(text);
-    return plain.match(PLAIN.test(plain) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) || [];
+  menu.tokens = function (text) { return menu.spaced(text).split(/[ \f]+/).filter(Boolean); };
+
+  /* A text of words that each have a space after them, with their stems. */
+  menu.stems = function (spaced) {
+    return spaced.replace(/([^ \f]{2})ies /g, "$1y ").replace(/([^ \f]{2}[^ \fsu])s /g, "$1 ");
   };
 
-  menu.stem = function (word) {
-    if (word.length > 4 && /ies$/.test(word)) return word.slice(0, -3) + "y";
-    return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
-  };
-
-  /* How many letters a word must be spelt otherwise for `words` to hold it: 0 for not at all, null for more than we forgive. */
-  menu.slips = function (words, word) {
-    var most = word.length > 4 ? Math.round(word.length / 4) : 0;
-    if (words.has(word)) return 0;
-    for (var slips = 1; slips <= most; slips++) {
-      if (words.fuzzyGet(word, slips).size) return slips;
-    }
-    return null;
-  };
+  menu.stem = function (word) { return menu.stems(word + " ").slice(0, -1); };
 })(window.menu = window.menu || {});
