@@ -91,7 +91,7 @@
     });
   }
 
-  window.addEventListener("pageshow", refresh);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) refresh(); });
   document.addEventListener("visibilitychange", refresh);
   refresh();
 })(window.menu = window.menu || {});

@@ -7,11 +7,11 @@
   var K = 1.2, B = 0.7, D = 0.5;
   /* What a word counts that only begins as asked, or that is spelt otherwise. */
   var BEGINS = 0.375, SPELT = 0.45;
-  var SPACE = 32, BETWEEN = /[ \f]+/;
+  var SPACE = 32;
 
   /* `fields`: [{weight, columns: [{column, say: value → text}]}]. `count`: how many groups. */
   menu.index = function (fields, count) {
-    var columns = [], told = [], known = new Map(), nearest = new Map(), spelling = null;
+    var columns = [], told = [], many = 0, known = new Map(), nearest = new Map(), spelling = null;
     var times = new Uint32Array(count), touched = new Uint32Array(count);
     var steps = new Uint16Array(count), sums = new Float64Array(count);
 
@@ -22,27 +22,27 @@
       columns = columns.concat(field.parts);
     });
     columns.forEach(function (each) {
-      each.first = told.length;
-      told = told.concat(each.column.values.map(each.say));
+      each.first = many;
+      many += each.column.values.length;
+      told.push(menu.lines(each.column.values.map(each.say)));
     });
-    var text = menu.stems(menu.spaced(menu.bare(told.join(menu.LINE)) + menu.LINE));
-    var starts = startsOf(told.length);
-    var lengths = new Uint16Array(told.length);
+    var text = menu.stems(menu.spaced(menu.bare(menu.lines(told.concat("")))));
+    var starts = startsOfLines();
+    var lengths = new Uint16Array(many);
 
     /* Where each line begins, and where the last one ends. */
-    function startsOf(lines) {
-      var found = new Uint32Array(lines + 1);
-      for (var line = 0; line < lines; line++) found[line + 1] = text.indexOf(menu.LINE, found[line]) + 1;
+    function startsOfLines() {
+      var found = new Uint32Array(many + 1);
+      for (var line = 0; line < many; line++) found[line + 1] = text.indexOf(menu.LINE, found[line]) + 1;
       return found;
     }
 
     function holders(each) { return each.held = each.held || menu.holders(each.column, count); }
 
-    function wordsIn(line, next) { return text.slice(starts[line], starts[next]).split(BETWEEN).filter(Boolean); }
-
-    /* How many different words a line has. Each is counted when it is first asked for, and known as one more. */
+    /* How many different words a line has. Each is counted when it is first asked for, and known as one more: before them
+       and after them stands a space. */
     function length(line) {
-      if (!lengths[line]) lengths[line] = 1 + new Set(wordsIn(line, line + 1)).size;
+      if (!lengths[line]) lengths[line] = new Set(text.slice(starts[line], starts[line + 1] - 1).split(" ")).size;
       return lengths[line] - 1;
     }
 
@@ -51,12 +51,16 @@
       return field.parts.reduce(function (sum, each) { return sum + length(each.first + menu.number(each.column, place)); }, 0);
     }
 
-    function meanOf(field) {
-      return field.parts.reduce(function (sum, each) {
-        if (!each.column.at) return sum + wordsIn(each.first, each.first + count).length;
-        return each.column.at.reduce(function (own, number) { return own + length(each.first + number); }, sum);
-      }, 0) / count;
+    /* How many words all groups have in a part of a field. Where each says something else, repeated ones count too. */
+    function sumOf(each) {
+      if (!each.column.at) return text.slice(starts[each.first], starts[each.first + count]).split(" ").length - count - 1;
+      for (var value = 0, sum = 0, ends = holders(each).starts; value + 1 < ends.length; value++) {
+        sum += length(each.first + value) * (ends[value + 1] - ends[value]);
+      }
+      return sum;
     }
+
+    function meanOf(field) { return field.parts.map(sumOf).reduce(function (sum, own) { return sum + own; }) / count; }
 
     /* Each word of the text that is this one, or begins so, with where it stands: the number of a column and of one of its
        values, as often as it stands in that. */
@@ -80,7 +84,7 @@
     }
 
     function near(word) {
-      spelling = spelling || menu.spelling(Array.from(new Set(wordsIn(0, told.length))));
+      spelling = spelling || menu.spelling(Array.from(new Set(menu.tokens(text))).filter(function (word) { return word !== menu.LINE; }));
       if (!nearest.has(word)) nearest.set(word, spelling(word));
       return nearest.get(word);
     }

@@ -3,12 +3,16 @@
 (function (menu) {
   "use strict";
 
+  /* No phrase of the lists has more words. */
+  var LONG = 8;
+
   function flat(lists) { return [].concat.apply([], lists); }
   function meansOf(list) { return flat(list.map(function (each) { return each.means || []; })); }
 
-  /* The words of each text, with a space before and after each. */
-  function lines(texts) {
-    return texts && texts.length ? menu.spaced(texts.join(menu.LINE)).split(menu.LINE) : [];
+  /* Lists of phrases → their words, with a space before and after each. All are made plain at once: that is quickest. */
+  function plainly(lists) {
+    var lines = menu.spaced(menu.lines(flat(lists))).split(menu.LINE), at = 0;
+    return lists.map(function (list) { return lines.slice(at, at += list.length); });
   }
 
   /* Does a line hold one of the phrases when what is harmless is taken out? */
@@ -17,20 +21,23 @@
     return trouble.phrases.some(function (phrase) { return rest.indexOf(phrase) >= 0; });
   }
 
-  function troubleOf(each) {
-    return { is: each.for, phrases: lines(each.phrases), harmless: lines(each.but_not), means: each.means };
+  /* What sounds like each kind of trouble, and what does not although it holds the same words. */
+  function troublesOf(kinds, lines) {
+    function some(at) { return lines[at].filter(function (phrase) { return phrase.trim(); }); }
+    return kinds.map(function (each, at) {
+      return { is: each.for, phrases: some(2 * at), harmless: some(2 * at + 1), means: each.means };
+    });
   }
 
   /* {phrase: the synonyms that it stands in}, of stems. */
-  function phraseBook(synonyms) {
-    var book = new Map(), said = [], of = [];
-    synonyms.forEach(function (each) {
-      each.said.forEach(function (phrase) { said.push(phrase); of.push(each); });
-    });
-    menu.stems(lines(said).join(menu.LINE)).split(menu.LINE).forEach(function (line, at) {
-      var phrase = line.slice(1, -1);
-      if (book.has(phrase)) book.get(phrase).push(of[at]);
-      else book.set(phrase, [of[at]]);
+  function phraseBook(synonyms, lines) {
+    var book = new Map();
+    synonyms.forEach(function (each, at) {
+      lines[at].forEach(function (line) {
+        var phrase = menu.stems(line).trim();
+        if (book.has(phrase)) book.get(phrase).push(each);
+        else book.set(phrase, [each]);
+      });
     });
     return book;
   }
@@ -50,25 +57,28 @@
   /* `knows(word)`: it stands in some group. `near(word)`: the words of groups that are spelt nearly so; see menu.spelling.
      A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists}]}. */
   menu.meaning = function (said, knows, near) {
-    var troubles = said.trouble.map(troubleOf);
-    var little = new Set(menu.tokens(said.little).map(menu.stem));
-    var book = phraseBook(said.synonyms);
+    var kinds = said.trouble, synonyms = said.synonyms, many = synonyms.length;
+    var lines = plainly(synonyms.map(function (each) { return each.said; }).concat(
+      flat(kinds.map(function (each) { return [each.phrases, each.but_not || []]; })), [[said.little]]));
+    var troubles = troublesOf(kinds, lines.slice(many));
+    var little = new Set(menu.stems(lines[lines.length - 1][0]).split(" "));
+    var book = phraseBook(synonyms, lines);
     var spelt = speller(book);
-    var LONG = 8;
 
     /* How many words from here on are the longest phrase of the book; 0 if none. */
     function phraseAt(words, at) {
-      for (var many = Math.min(LONG, words.length - at); many && !book.has(words.slice(at, at + many).join(" ")); many--);
-      return many;
+      var long = Math.min(LONG, words.length - at);
+      while (long && !book.has(words.slice(at, at + long).join(" "))) long--;
+      return long;
     }
 
     function partsOf(words) {
       var parts = [];
       for (var at = 0, typed; at < words.length; at += typed.length) {
-        var many = phraseAt(words, at), word = words[at];
-        typed = words.slice(at, at + (many || 1));
-        var means = many ? book.get(typed.join(" ")) : little.has(word) || knows(word) ? [] : spelt(word, near(word).slips);
-        parts.push({ words: typed, means: meansOf(means), phrase: many > 0 });
+        var long = phraseAt(words, at), word = words[at];
+        typed = words.slice(at, at + (long || 1));
+        var means = long ? book.get(typed.join(" ")) : little.has(word) || knows(word) ? [] : spelt(word, near(word).slips);
+        parts.push({ words: typed, means: meansOf(means), phrase: long > 0 });
       }
       var telling = parts.filter(function (part) { return part.phrase || !little.has(part.words[0]); });
       return telling.length ? telling : parts;
