@@ -10,10 +10,9 @@ THEME = Path(__file__).parent / "theme"
 LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print")
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
-SEARCH = LIBRARIES / "minisearch" / "dist" / "umd" / "SearchableMap.js"
-EVERYWHERE = ("foreign", "go", "languages", "stick", "dates", "whats-on", "offline", "keep")
+EVERYWHERE = ("foreign", "go", "languages", "lists", "stick", "dates", "whats-on", "offline", "keep")
 KEEPING = ("leaflet", "send", "calendar", "my-list", "my-plan")
-SEARCHING = ("words", "columns", "index", "meaning", "search")
+SEARCHING = ("words", "spelling", "columns", "index", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
 
 
@@ -29,9 +28,7 @@ def assets() -> dict[str, str]:
     return {
         "assets/menu.css": "".join(_read(f"css/{name}.css") for name in STYLES),
         "assets/menu.js": "".join(_read(f"js/{name}.js") for name in EVERYWHERE),
-        "assets/find.js": without_comments(
-            _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in SEARCHING + FINDING)
-        ),
+        "assets/find.js": without_comments("".join(_read(f"js/{name}.js") for name in SEARCHING + FINDING)),
         "assets/code.js": _library(CODES) + _read("js/code.js"),
         "assets/keeping.js": "".join(_read(f"js/{name}.js") for name in KEEPING),
         "assets/offline.js": _read("js/kept-menu.js"),
@@ -46,8 +43,8 @@ def app_icons() -> dict[str, bytes]:
 
 
 def searching() -> str:
-    """The script that searches. It needs no page, so it runs anywhere. Raises MissingLibrary."""
-    return _library(SEARCH) + "".join(_read(f"js/{name}.js") for name in ("foreign", *SEARCHING))
+    """The script that searches. It needs no page, so it runs anywhere."""
+    return "".join(_read(f"js/{name}.js") for name in ("foreign", *SEARCHING))
 
 
 def without_comments(script: str) -> str:

@@ -43,7 +43,7 @@ class Answers(TypedDict):
 def answers(locality: Locality, today: date, queries: Sequence[str], language: str = "en") -> Answers:
     """Both searches' answers; on the pages of another language than English only ours.
 
-    Raises MissingLibrary, and CalledProcessError if Node fails.
+    Raises CalledProcessError if Node fails.
     """
     menu = Menu(locality, load(language), today, "" if language == "en" else f"{language}/")
     cards = [card(menu, key, group, menu.coming(group)) for key in menu.listed for group in [menu.group(key)]]

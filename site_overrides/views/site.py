@@ -114,7 +114,7 @@ def site(menu: Menu, editions: list[EditionLink], own_pages: Sequence[Link] = ()
         "forms_url": place.get("forms_url", ""),
         "repository": place.get("repository_url", "").rstrip("/"),
         "licence": _licence(place.get("licence")),
-        "dates": date_words(menu.words),
+        "dates": date_words(menu.words, menu.today.year),
     }
 
 

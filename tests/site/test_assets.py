@@ -24,8 +24,8 @@ def weight(*texts: str) -> int:
 
 
 def test_a_missing_library_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(assets, "SEARCH", tmp_path / "minisearch" / "dist" / "umd" / "index.js")
-    with pytest.raises(assets.MissingLibrary, match=r"minisearch is not installed\. Run: make build"):
+    monkeypatch.setattr(assets, "CODES", tmp_path / "qrcode-generator" / "dist" / "qrcode.js")
+    with pytest.raises(assets.MissingLibrary, match=r"qrcode-generator is not installed\. Run: make build"):
         assets.assets()
 
 

@@ -55,6 +55,17 @@ def test_the_next_dates_of_a_group_are_those_still_to_come(read: Reader) -> None
     expect(glance).to_contain_text("Ask for the next date")
 
 
+def test_the_clock_is_the_localitys_in_summer_too(read: Reader) -> None:
+    for moment, here in (
+        ("2026-11-22T12:00", "2026-11-22T12:00"),
+        ("2027-03-28T00:59", "2027-03-28T00:59"),
+        ("2027-03-28T01:00", "2027-03-28T02:00"),
+        ("2027-06-30T23:30", "2027-07-01T00:30"),
+        ("2028-10-29T01:00", "2028-10-29T01:00"),
+    ):
+        assert read(KNITTERS, moment).evaluate("menu.now()") == here
+
+
 def test_cards_and_lists_of_ones_own_say_the_true_next_date(read: Reader) -> None:
     said = []
     for path, part in (

@@ -191,6 +191,24 @@ def test_nothing_found_is_not_the_end(find: Page) -> None:
     assert results(find)
 
 
+def test_words_that_no_group_holds_lead_to_the_lists(find: Page) -> None:
+    expect(find.locator("#browse")).to_be_hidden()
+    find.locator("#q").fill("xyzzyx")
+    find.locator("#browse").get_by_role("link", name="Meet people").click()
+    assert find.locator(".card").count() > 5
+
+
+@pytest.mark.parametrize("lost", ["find.js", "search-data.js"])
+def test_where_the_search_does_not_come_the_lists_do(visitor: Visitor, menu: str, lost: str) -> None:
+    page = visitor.open(menu)
+    page.route(f"**/{lost}*", lambda route: route.fulfill(body="this is no script", content_type="text/javascript"))
+    page.goto(menu + "find/")
+    page.get_by_role("link", name="Meet people").click()
+    assert page.locator(".card").count() > 5
+    with pytest.raises(AssertionError):
+        visitor.tell_off()
+
+
 @pytest.mark.parametrize(("width", "height"), [(320, 480), (375, 667)])
 def test_no_box_hides_behind_the_button_that_follows(visitor: Visitor, menu: str, width: int, height: int) -> None:
     page = visitor.open(menu + "find/", width=width, height=height)

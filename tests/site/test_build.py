@@ -177,6 +177,6 @@ def test_a_public_repository_can_be_mended_by_whoever_likes(site: Site, tmp_path
 
 
 def test_a_missing_browser_library_is_one_line(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("site_overrides.assets.SEARCH", tmp_path / "minisearch" / "dist" / "umd" / "index.js")
-    with pytest.raises(Abort, match=r"^The browser library minisearch is not installed\. Run: make build$"):
+    monkeypatch.setattr("site_overrides.assets.CODES", tmp_path / "qrcode-generator" / "dist" / "qrcode.js")
+    with pytest.raises(Abort, match=r"^The browser library qrcode-generator is not installed\. Run: make build$"):
         site.build()

@@ -15,15 +15,17 @@
   var plural = new Intl.PluralRules(document.documentElement.lang);
   var search = menu.search(data);
   var show = menu.cardList(part("results"), part("more"), part("card"));
-  var choosing = menu.chooser(data);
   var names = menu.filters(data);
   var near = menu.near(form, data, words, function () { turn(true); });
   var filters = form.querySelector("details");
   var further = form.querySelector(".more-filters");
   var idle = window.requestIdleCallback || setTimeout;
-  var saying, writing = false;
+  var saying, told, chooser, waiting = false, writing = false;
 
   function part(name) { return document.getElementById(name); }
+
+  /* Which groups fit which choice takes a while to note down, and a search alone can do without. */
+  function choosing() { return chooser = chooser || menu.chooser(data); }
 
   function say(key, count) {
     var text = words[key];
@@ -76,8 +78,8 @@
   /* Help for the troubles that a search sounds like, before any group. Says whether there is any. */
   function help(heard) {
     var shown = troubles.filter(function (entry) {
-      var told = entry.dataset.for.split(" ");
-      entry.hidden = !heard.some(function (trouble) { return told.indexOf(trouble) >= 0; });
+      var about = entry.dataset.for.split(" ");
+      entry.hidden = !heard.some(function (trouble) { return about.indexOf(trouble) >= 0; });
       return !entry.hidden;
     });
     part("first").hidden = !shown.length;
@@ -87,8 +89,8 @@
   /* Nothing fits everything: say so, offer each way of asking for less, and show what comes close. */
   function offer(now, found, close) {
     function way(filter, count, act) { return button(words.without[filter] + " (" + count + ")", act); }
-    var further = close.length < found.length ? choosing.choose(found, now.chosen).length : 0;
-    var ways = choosing.wider(close, now.chosen).map(function (each) {
+    var further = close.length < found.length ? choosing().choose(found, now.chosen).length : 0;
+    var ways = choosing().wider(close, now.chosen).map(function (each) {
       return way(each.filter, each.count, function () { untick(each.filter); });
     });
     if (further) ways.push(way("distance", further, near.anywhere));
@@ -111,36 +113,65 @@
     return card;
   }
 
-  function turn(remember) {
+  function chose(chosen) { return names.some(function (name) { return chosen[name].length; }); }
+
+  function fits(found, chosen) { return chose(chosen) ? choosing().choose(found, chosen) : found; }
+
+  /* Show what fits, and say how much it is. */
+  function find() {
     var now = state();
     var answer = search(now.q);
     var found = answer.places;
     var miles = near.miles();
     var close = within(found, miles, Number(now.within));
-    var fitting = choosing.choose(close, now.chosen);
+    var fitting = fits(close, now.chosen);
     if (miles && !now.q) fitting = menu.inOrder(fitting, function (at) { return far(miles[at]) / EARTH; });
-    var text = say(fitting.length ? "groups" : "nothing", fitting.length);
-    part("count").textContent = text;
-    announce(help(answer.troubles) ? words.urgent + ". " + text : text);
-    part("show").textContent = fitting.length ? say("show", fitting.length) : text;
+    told = { now: now, close: close };
+    tell(fitting.length, help(answer.troubles));
     part("empty").hidden = fitting.length > 0;
-    offer(now, fitting.length ? [] : found, fitting.length ? [] : close);
+    if (!fitting.length) offer(now, found, close);
+    if (!found.length) menu.browse();
     page.classList.toggle("lost", !found.length);
     part("close").hidden = fitting.length > 0 || !found.length;
+    part("clear").hidden = !now.near && !chose(now.chosen);
     show(fitting.length ? fitting : found.slice(0, 6), function (at) { return carded(at, miles); });
-    showCounts(choosing.counts(close, now.chosen));
-    part("clear").hidden = !now.near && !ticks.some(function (tick) { return tick.checked; });
-    if (remember) menu.writeAddress(now, true);
+  }
+
+  function tell(count, urgent) {
+    var text = say(count ? "groups" : "nothing", count);
+    part("count").textContent = text;
+    announce(urgent ? words.urgent + ". " + text : text);
+    part("show").textContent = count ? say("show", count) : text;
+  }
+
+  /* How many there would be with each further choice. */
+  function foresee() { showCounts(choosing().counts(told.close, told.now.chosen)); }
+
+  /* The same when the results have been painted. */
+  function foreseeSoon() {
+    if (!waiting) requestAnimationFrame(function () { setTimeout(function () { waiting = false; foresee(); }); });
+    waiting = true;
+  }
+
+  function turn(remember) {
+    find();
+    foresee();
+    if (remember) menu.writeAddress(told.now, true);
   }
 
   /* While somebody types, what they find comes first and the address after it, once for what is typed meanwhile. */
   function typed() {
-    turn(false);
+    find();
+    foreseeSoon();
     if (!writing) idle(function () { writing = false; menu.writeAddress(state(), false); });
     writing = true;
   }
 
-  function back() { put(menu.readAddress(names)); turn(); }
+  function back() {
+    put(menu.readAddress(names));
+    find();
+    foreseeSoon();
+  }
 
   box.addEventListener("input", typed);
   form.addEventListener("change", function (event) { if (event.target.type === "checkbox") turn(true); });
@@ -153,5 +184,4 @@
   page.classList.add("ready");
   filters.open = window.matchMedia("(min-width: 58em)").matches;
   back();
-  (function prepare() { if (search.prepare()) idle(prepare); })();
 })(window.menu, window.menuData);

@@ -1,59 +1,92 @@
-/* Words → the groups that hold them, with a score (BM25+, the numbers of MiniSearch). A column's values are looked through
-   once for all groups that share them, so that thousands of groups are ready on the page itself, from a memory stick too.
-   Needs MiniSearch's SearchableMap, which knows words by how they begin and by what is spelt nearly so. */
+/* Words → the groups that hold them, with a score (BM25+). All that is looked through is one text in memory, a value of a
+   column on each line: a browser finds a word in it so quickly that no index of words is needed, and making that text takes
+   a tenth of the time. So thousands of groups are ready on the page itself, from a memory stick too. */
 (function (menu) {
   "use strict";
 
   var K = 1.2, B = 0.7, D = 0.5;
   /* What a word counts that only begins as asked, or that is spelt otherwise. */
   var BEGINS = 0.375, SPELT = 0.45;
-  var STEP = 200;
+  var SPACE = 32;
 
-  /* `fields`: [{weight, columns: [{column, say: value → text}]}]. `count`: how many groups. The index is empty until
-     `add` has been called often enough to say that all is in it. */
+  /* `fields`: [{weight, columns: [{column, say: value → text}]}]. `count`: how many groups. */
   menu.index = function (fields, count) {
-    var words = new window.MiniSearch();
-    var lists = new Map();
-    var columns = [], waiting = [];
+    var columns = [], told = [], many = 0, known = new Map(), nearest = new Map(), spelling = null;
     var times = new Uint32Array(count), touched = new Uint32Array(count);
     var steps = new Uint16Array(count), sums = new Float64Array(count);
 
     fields.forEach(function (field) {
-      field.lengths = new Uint32Array(count);
-      field.total = 0;
-      field.columns.forEach(function (each) {
-        var held = menu.holders(each.column, count);
-        held.field = field;
-        for (var from = 0; from < each.column.values.length; from += STEP) {
-          waiting.push({ number: columns.length, from: from, values: each.column.values, say: each.say });
-        }
-        columns.push(held);
+      field.parts = field.columns.map(function (each) {
+        return { field: field, column: each.column, say: each.say, first: 0, held: null };
       });
+      columns = columns.concat(field.parts);
     });
+    columns.forEach(function (each) {
+      each.first = many;
+      many += each.column.values.length;
+      told.push(menu.lines(each.column.values.map(each.say)));
+    });
+    var text = menu.stems(menu.spaced(menu.bare(menu.lines(told.concat("")))));
+    var starts = startsOfLines();
+    var lengths = new Uint16Array(many);
 
-    /* Where a word stands: the number of a column and of one of its values, as often as it stands in that. */
-    function listOf(token) {
-      var list = lists.get(token);
-      if (!list) lists.set(token, list = words.fetch(menu.stem(token), Array));
-      return list;
+    /* Where each line begins, and where the last one ends. */
+    function startsOfLines() {
+      var found = new Uint32Array(many + 1);
+      for (var line = 0; line < many; line++) found[line + 1] = text.indexOf(menu.LINE, found[line]) + 1;
+      return found;
     }
 
-    function addValue(number, value, text) {
-      var held = columns[number], tokens = menu.tokens(text), length = new Set(tokens).size;
-      tokens.forEach(function (token) { listOf(token).push(number, value); });
-      for (var at = held.starts[value]; at < held.starts[value + 1]; at++) held.field.lengths[held.places[at]] += length;
-      held.field.total += length * (held.starts[value + 1] - held.starts[value]);
+    function holders(each) { return each.held = each.held || menu.holders(each.column, count); }
+
+    /* How many different words a line has. Each is counted when it is first asked for, and known as one more: before them
+       and after them stands a space. */
+    function length(line) {
+      if (!lengths[line]) lengths[line] = new Set(text.slice(starts[line], starts[line + 1] - 1).split(" ")).size;
+      return lengths[line] - 1;
     }
 
-    /* Look through some more. Says whether anything is left to do. */
-    function add() {
-      var part = waiting.shift();
-      if (part) {
-        part.values.slice(part.from, part.from + STEP).forEach(function (value, at) {
-          addValue(part.number, part.from + at, part.say(value));
-        });
+    /* How many words a group has in a field. */
+    function lengthOf(field, place) {
+      return field.parts.reduce(function (sum, each) { return sum + length(each.first + menu.number(each.column, place)); }, 0);
+    }
+
+    /* How many words all groups have in a part of a field. Where each says something else, repeated ones count too. */
+    function sumOf(each) {
+      if (!each.column.at) return text.slice(starts[each.first], starts[each.first + count]).split(" ").length - count - 1;
+      for (var value = 0, sum = 0, ends = holders(each).starts; value + 1 < ends.length; value++) {
+        sum += length(each.first + value) * (ends[value + 1] - ends[value]);
       }
-      return waiting.length > 0;
+      return sum;
+    }
+
+    function meanOf(field) { return field.parts.map(sumOf).reduce(function (sum, own) { return sum + own; }) / count; }
+
+    /* Each word of the text that is this one, or begins so, with where it stands: the number of a column and of one of its
+       values, as often as it stands in that. */
+    function standing(word, begins) {
+      var found = new Map(), asked = begins ? word : word + " ", line = 0, number = 0;
+      for (var at = text.indexOf(asked); at >= 0; at = text.indexOf(asked, at + 1)) {
+        if (text.charCodeAt(at - 1) !== SPACE) continue;
+        var whole = begins ? text.slice(at, text.indexOf(" ", at)) : word;
+        while (starts[line + 1] <= at) line++;
+        while (number + 1 < columns.length && columns[number + 1].first <= line) number++;
+        if (!found.has(whole)) found.set(whole, []);
+        found.get(whole).push(number, line - columns[number].first);
+      }
+      return found;
+    }
+
+    /* The list of a word, or null where no group holds it. Other words for something are asked again and again. */
+    function listOf(word) {
+      if (!known.has(word)) known.set(word, standing(word).get(word) || null);
+      return known.get(word);
+    }
+
+    function near(word) {
+      spelling = spelling || menu.spelling(Array.from(new Set(menu.tokens(text))).filter(function (word) { return word !== menu.LINE; }));
+      if (!nearest.has(word)) nearest.set(word, spelling(word));
+      return nearest.get(word);
     }
 
     /* Calls `found(place, score)` for each group that a list names, field by field. */
@@ -61,46 +94,45 @@
       for (var at = 0; at < list.length;) {
         var field = columns[list[at]].field, many = 0, on, place;
         for (; at < list.length && columns[list[at]].field === field; at += 2) {
-          var held = columns[list[at]], end = held.starts[list[at + 1] + 1];
+          var held = holders(columns[list[at]]), end = held.starts[list[at + 1] + 1];
           for (on = held.starts[list[at + 1]]; on < end; on++) {
             place = held.places[on];
             if (!times[place]) touched[many++] = place;
             times[place] += 1;
           }
         }
-        var rare = weight * field.weight * Math.log(1 + (count - many + 0.5) / (many + 0.5)), mean = field.total / count;
+        var mean = field.mean = field.mean || meanOf(field);
+        var rare = weight * field.weight * Math.log(1 + (count - many + 0.5) / (many + 0.5));
         for (on = 0; on < many; on++) {
           place = touched[on];
           var often = times[place];
           times[place] = 0;
-          found(place, rare * (D + often * (K + 1) / (often + K * (1 - B + B * field.lengths[place] / mean))));
+          found(place, rare * (D + often * (K + 1) / (often + K * (1 - B + B * lengthOf(field, place) / mean))));
         }
       }
     }
 
     /* The lists of a word as it is asked for, with what each counts: [[list, weight]]. */
     function meant(asked) {
-      var exact = words.get(asked.word), all = exact ? [[exact, 1]] : [];
-      var nearly = asked.slips ? words.fuzzyGet(asked.word, asked.slips) : new Map();
-      if (asked.begins) {
-        Array.from(words.atPrefix(asked.word)).forEach(function (entry) {
-          var length = entry[0].length, more = length - asked.word.length;
-          nearly.delete(entry[0]);
-          if (more) all.push([entry[1], BEGINS * length / (length + 0.3 * more)]);
-        });
-      }
-      nearly.forEach(function (entry, word) {
-        if (entry[1]) all.push([entry[0], SPELT * word.length / (word.length + entry[1])]);
+      var all = [];
+      if (!asked.begins && listOf(asked.word)) all.push([listOf(asked.word), 1]);
+      if (asked.begins) standing(asked.word, true).forEach(function (list, word) {
+        var more = word.length - asked.word.length;
+        all.push([list, more ? BEGINS * word.length / (word.length + 0.3 * more) : 1]);
+      });
+      if (asked.spelt) asked.spelt.words.forEach(function (word) {
+        if (asked.begins && word.indexOf(asked.word) === 0) return;
+        all.push([listOf(word), SPELT * word.length / (word.length + asked.spelt.slips)]);
       });
       return all;
     }
 
     return {
-      add: add,
-      words: words,
+      knows: function (word) { return Boolean(listOf(word)); },
+      near: near,
 
-      /* Calls `found(place, score)` for each group that holds all the words: [{word, begins: or a longer one, slips: or one
-         spelt otherwise by so many letters}]. */
+      /* Calls `found(place, score)` for each group that holds all the words: [{word, begins: or a longer one, spelt: or one
+         of these, see menu.spelling}]. */
       holding: function (asked, found) {
         var many = 0, seen = new Uint32Array(count);
         asked.forEach(function (each, step) {

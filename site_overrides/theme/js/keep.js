@@ -100,6 +100,6 @@
     place.append(button(place.dataset.keep, menu.read(document.querySelector("h1"))));
   });
   window.addEventListener("storage", refresh);
-  window.addEventListener("pageshow", refresh);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) refresh(); });
   menu.tally();
 })(window.menu = window.menu || {});

@@ -1,12 +1,19 @@
 /* What somebody means by what they typed: the kinds of trouble it sounds like, and each part of it with other words for it.
-   From the locality's own lists of synonyms and troubles. Nothing in here looks at a group. Needs MiniSearch's SearchableMap. */
+   From the locality's own lists of synonyms and troubles. Nothing in here looks at a group. */
 (function (menu) {
   "use strict";
 
+  /* No phrase of the lists has more words. */
+  var LONG = 8;
+
   function flat(lists) { return [].concat.apply([], lists); }
   function meansOf(list) { return flat(list.map(function (each) { return each.means || []; })); }
-  function line(words) { return " " + words.join(" ") + " "; }
-  function lines(phrases) { return (phrases || []).map(function (phrase) { return line(menu.tokens(phrase)); }); }
+
+  /* Lists of phrases → their words, with a space before and after each. All are made plain at once: that is quickest. */
+  function plainly(lists) {
+    var lines = menu.spaced(menu.lines(flat(lists))).split(menu.LINE), at = 0;
+    return lists.map(function (list) { return lines.slice(at, at += list.length); });
+  }
 
   /* Does a line hold one of the phrases when what is harmless is taken out? */
   function sounds(text, trouble) {
@@ -14,62 +21,64 @@
     return trouble.phrases.some(function (phrase) { return rest.indexOf(phrase) >= 0; });
   }
 
-  function troubleOf(each) {
-    return { is: each.for, phrases: lines(each.phrases), harmless: lines(each.but_not), means: each.means };
+  /* What sounds like each kind of trouble, and what does not although it holds the same words. */
+  function troublesOf(kinds, lines) {
+    function some(at) { return lines[at].filter(function (phrase) { return phrase.trim(); }); }
+    return kinds.map(function (each, at) {
+      return { is: each.for, phrases: some(2 * at), harmless: some(2 * at + 1), means: each.means };
+    });
   }
 
-  /* {first word: [{words, means}]}, the longest first. */
-  function phraseBook(synonyms) {
+  /* {phrase: the synonyms that it stands in}, of stems. */
+  function phraseBook(synonyms, lines) {
     var book = new Map();
-    synonyms.forEach(function (each) {
-      each.said.forEach(function (said) {
-        var words = menu.tokens(said).map(menu.stem);
-        if (!book.has(words[0])) book.set(words[0], []);
-        book.get(words[0]).push({ words: words, means: each.means });
+    synonyms.forEach(function (each, at) {
+      lines[at].forEach(function (line) {
+        var phrase = menu.stems(line).trim();
+        if (book.has(phrase)) book.get(phrase).push(each);
+        else book.set(phrase, [each]);
       });
     });
-    book.forEach(function (list) { list.sort(function (a, b) { return b.words.length - a.words.length; }); });
     return book;
   }
-
-  function alone(list) { return list.filter(function (each) { return each.words.length === 1; }); }
 
   /* What the word of the book means that is spelt nearly so, if the groups know no word that is nearer. The longest, if
      several are as near: a slip changes it the least. */
   function speller(book) {
-    var words = new window.MiniSearch();
-    book.forEach(function (list, word) { if (alone(list).length) words.set(word, alone(list)); });
+    var words = null;
     return function (word, nearest) {
-      var slips = menu.slips(words, word);
-      if (!slips || nearest !== null && slips >= nearest) return [];
-      var near = Array.from(words.fuzzyGet(word, slips));
-      return near.reduce(function (best, each) { return each[0].length > best[0].length ? each : best; })[1][0];
+      words = words || menu.spelling(Array.from(book.keys()).filter(function (phrase) { return phrase.indexOf(" ") < 0; }));
+      var near = words(word);
+      if (near.slips === null || nearest !== null && near.slips >= nearest) return [];
+      return book.get(near.words.reduce(function (best, each) { return each.length > best.length ? each : best; }));
     };
   }
 
-  /* `knows(word)`: it stands in some group. `slips(word)`: how far from it the nearest that does is spelt; see menu.slips.
+  /* `knows(word)`: it stands in some group. `near(word)`: the words of groups that are spelt nearly so; see menu.spelling.
      A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists}]}. */
-  menu.meaning = function (said, knows, slips) {
-    var troubles = said.trouble.map(troubleOf);
-    var little = new Set(menu.tokens(said.little).map(menu.stem));
-    var book = phraseBook(said.synonyms);
+  menu.meaning = function (said, knows, near) {
+    var kinds = said.trouble, synonyms = said.synonyms, many = synonyms.length;
+    var lines = plainly(synonyms.map(function (each) { return each.said; }).concat(
+      flat(kinds.map(function (each) { return [each.phrases, each.but_not || []]; })), [[said.little]]));
+    var troubles = troublesOf(kinds, lines.slice(many));
+    var little = new Set(menu.stems(lines[lines.length - 1][0]).split(" "));
+    var book = phraseBook(synonyms, lines);
     var spelt = speller(book);
 
-    function phrasesAt(words, at) {
-      var found = (book.get(words[at]) || []).filter(function (each) {
-        return each.words.every(function (word, on) { return words[at + on] === word; });
-      });
-      return found.filter(function (each) { return each.words.length === found[0].words.length; });
+    /* How many words from here on are the longest phrase of the book; 0 if none. */
+    function phraseAt(words, at) {
+      var long = Math.min(LONG, words.length - at);
+      while (long && !book.has(words.slice(at, at + long).join(" "))) long--;
+      return long;
     }
 
     function partsOf(words) {
       var parts = [];
-      for (var at = 0, length; at < words.length; at += length) {
-        var phrases = phrasesAt(words, at);
-        length = phrases.length ? phrases[0].words.length : 1;
-        var typed = words.slice(at, at + length);
-        var means = phrases.length || little.has(typed[0]) || knows(typed[0]) ? phrases : spelt(typed[0], slips(typed[0]));
-        parts.push({ words: typed, means: meansOf(means), phrase: phrases.length > 0 });
+      for (var at = 0, typed; at < words.length; at += typed.length) {
+        var long = phraseAt(words, at), word = words[at];
+        typed = words.slice(at, at + (long || 1));
+        var means = long ? book.get(typed.join(" ")) : little.has(word) || knows(word) ? [] : spelt(word, near(word).slips);
+        parts.push({ words: typed, means: meansOf(means), phrase: long > 0 });
       }
       var telling = parts.filter(function (part) { return part.phrase || !little.has(part.words[0]); });
       return telling.length ? telling : parts;
@@ -85,8 +94,8 @@
     }
 
     return function (text) {
-      var words = menu.tokens(text);
-      var heard = troubles.filter(function (trouble) { return sounds(line(words), trouble); });
+      var words = menu.tokens(text), line = " " + words.join(" ") + " ";
+      var heard = troubles.filter(function (trouble) { return sounds(line, trouble); });
       var kinds = heard.map(function (trouble) { return trouble.is; });
       var help = meansOf(heard);
       return {

@@ -7,7 +7,7 @@
   /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. */
   var PHRASE = 1.5, FAR = 0.05;
 
-  function said(value) { return menu.bare(typeof value === "string" ? value : value.join(" ")); }
+  function said(value) { return typeof value === "string" ? value : value.join(" "); }
 
   /* What is looked through. Categories, areas and days are said in the menu's words. */
   menu.searched = function (data) {
@@ -36,45 +36,45 @@
 
   function searcher(index, data) {
     var count = menu.count(data);
-    var spelt = new Map();
-    var meaning = menu.meaning(data, knows, slips);
-
-    function knows(word) { return index.words.has(word); }
-    function slips(word) {
-      if (!spelt.has(word)) spelt.set(word, menu.slips(index.words, word));
-      return spelt.get(word);
-    }
+    var meaning = menu.meaning(data, index.knows, index.near);
 
     function typed(words) {
-      return { weight: 1, asked: words.map(function (word) { return { word: word, begins: word.length > 2, slips: DAYS.test(word) ? 0 : slips(word) }; }) };
+      return { weight: 1, asked: words.map(function (word) {
+        return { word: word, begins: word.length > 2, spelt: DAYS.test(word) || index.knows(word) ? null : index.near(word) };
+      }) };
     }
 
-    /* For each group what it scores for one part of what was typed: the more of its words it holds, the more. */
-    function pointsOf(part) {
-      var own = part.words.length ? [typed(part.words)] : [];
-      var points = new Float64Array(count), many = new Uint16Array(count), seen = {};
+    /* Calls `found(place, points)` for each group that answers one part of what was typed: the more of its words it holds,
+       the more points. */
+    function answering(part, found) {
+      var own = part.words.length ? [typed(part.words)] : [], held = [], seen = {};
+      var points = new Float64Array(count), many = new Uint16Array(count);
       own.concat(part.means.map(meant)).forEach(function (query) {
         var each = query.asked.map(function (one) { return seen[one.word] = seen[one.word] || new Uint8Array(count); });
         index.holding(query.asked, function (place, score) {
+          if (!points[place]) held.push(place);
           points[place] += score * query.weight;
-          each.forEach(function (held) { many[place] += 1 - held[place]; held[place] = 1; });
+          each.forEach(function (had) { many[place] += 1 - had[place]; had[place] = 1; });
         });
       });
-      return points.map(function (sum, place) { return sum * many[place] * (part.phrase ? PHRASE : 1); });
+      held.forEach(function (place) { found(place, points[place] * many[place] * (part.phrase ? PHRASE : 1)); });
     }
 
     function ranked(parts) {
-      var scores = new Float64Array(count), answers = new Uint16Array(count), best = 0, place;
+      var scores = new Float64Array(count), answers = new Uint16Array(count), found = [], best = 0;
       parts.forEach(function (part) {
-        pointsOf(part).forEach(function (points, at) { if (points) { scores[at] += points; answers[at] += 1; } });
+        answering(part, function (place, points) {
+          if (!answers[place]) found.push(place);
+          scores[place] += points;
+          answers[place] += 1;
+        });
       });
-      for (place = 0; place < count; place++) {
+      found.forEach(function (place) {
         scores[place] *= Math.pow(answers[place] / parts.length, 2);
         if (scores[place] > best) best = scores[place];
-      }
-      var found = [];
-      for (place = 0; place < count; place++) if (answers[place] && scores[place] >= best * FAR) found.push(place);
-      return menu.inOrder(found, function (at) { return 1 - scores[at] / best; });
+      });
+      var good = found.filter(function (place) { return scores[place] >= best * FAR; });
+      return menu.inOrder(Uint32Array.from(good).sort(), function (at) { return 1 - scores[at] / best; });
     }
 
     return function (text) {
@@ -83,25 +83,15 @@
     };
   }
 
-  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. Its `prepare` makes some more of
-     the index, which nobody needs before they type, and says whether anything is left to do. */
+  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. */
   menu.search = function (data) {
-    var index = menu.index(menu.searched(data), menu.count(data));
     var all = Array.from(menu.places(menu.count(data)));
     var ready = null;
 
-    function whole() {
-      while (index.add());
-      return searcher(index, data);
-    }
-
-    function answer(text) {
+    return function (text) {
       if (!menu.tokens(text).length) return { places: all, troubles: [] };
-      ready = ready || whole();
+      ready = ready || searcher(menu.index(menu.searched(data), menu.count(data)), data);
       return ready(text);
-    }
-
-    answer.prepare = index.add;
-    return answer;
+    };
   };
 })(window.menu = window.menu || {});

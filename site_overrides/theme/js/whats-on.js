@@ -55,7 +55,7 @@
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
-  window.addEventListener("pageshow", refresh);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) refresh(); });
   document.addEventListener("visibilitychange", refresh);
   refresh();
 })(window.menu);
