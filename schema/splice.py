@@ -14,7 +14,7 @@ import yaml
 from schema.definitions import KINDS, shape
 from schema.edits import Edit, Insert, Remove, Set, applied, refined
 from schema.problems import Unreadable, spell
-from schema.reader import read
+from schema.reader import read, remembered
 from schema.spans import Source, is_flow, pair
 from schema.writer import block, entry, flow, in_order, indented, item, same
 
@@ -31,7 +31,7 @@ def splice(text: str, edits: Iterable[Edit], kind: str = "") -> str:
     With one of the `KINDS` a new field goes where its schema has it; without, to the end of its group. Raises
     `SpliceRefused`, and `Unreadable` for a text that is no record.
     """
-    data = read(text, "")
+    data = remembered(text, "")
     for edit in edits:
         for part in list(_refined(data, edit)):
             text, data = _one(text, data, part, kind)
