@@ -45,7 +45,8 @@ class Records:
         own = file_of("group", group)
         staff = [path for folder in STAFF_FOLDERS for path in self._files(f"{folder}/{group}")]
         texts = self._texts(["place.yml", "categories.yml", own, *staff])
-        return texts | self._texts(neighbours(texts.get(own, ""), values))
+        near = [path for path in neighbours(texts.get(own, ""), values) if (self.directory / path).is_file()]
+        return texts | self._texts(near)
 
     def _texts(self, paths: Iterable[str]) -> dict[str, str]:
         """Those of the files that are there."""

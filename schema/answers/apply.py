@@ -18,7 +18,7 @@ from schema.worksheets.model import Question, Section, Worksheet
 from schema.writer import write
 
 Texts = Mapping[str, str]
-"""Path in the directory to text: the group's record, its quality files, and every venue.
+"""Path in the directory to text: the group's record, its quality files, and every venue if `looks_at_venues`.
 
 A venue's text is only looked at for its name, and may be empty: then the summary says its id.
 """
@@ -68,6 +68,13 @@ def _quality_files(texts: Texts, group: str, new: Mapping[str, tuple[str, Record
     folder = f"quality/{group}/"
     there = [remembered(text, path) for path, text in texts.items() if path.startswith(folder) and path not in new]
     return there + [record for kind, record in new.values() if kind == "quality"]
+
+
+def looks_at_venues(sheet: Worksheet) -> bool:
+    """Whether its answers may choose a venue or describe a new one, so that all venues have to be in the texts."""
+    return any(section.makes for section in sheet.sections) or any(
+        question.options_from == "venues" for question in sheet.questions()
+    )
 
 
 def _places(
