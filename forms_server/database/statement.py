@@ -4,13 +4,15 @@ SQLAlchemy remembers what it has compiled too, but the care that it takes each t
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 Row: TypeAlias = Any
@@ -32,20 +34,23 @@ class Statement:
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Send it; returns how many rows it touched."""
-        return self._send(connection, values)[1].rowcount
+        with self._for(connection).sent(connection, values) as cursor:
+            touched: int = cursor.rowcount
+            return touched
 
     def first(self, connection: Connection, values: Mapping[str, Any]) -> Row | None:
         """Send it, and give the first row that it finds."""
-        prepared, result = self._send(connection, values)
-        found = result.first()
+        prepared = self._for(connection)
+        with prepared.sent(connection, values) as cursor:
+            found = cursor.fetchone()
         return prepared.row(found) if found else None
 
-    def _send(self, connection: Connection, values: Mapping[str, Any]) -> tuple["_Prepared", CursorResult[Any]]:
+    def _for(self, connection: Connection) -> "_Prepared":
         prepared = self._prepared.get(connection.dialect)
         if prepared is None:
             own = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
             prepared = self._prepared[connection.dialect] = _Prepared(self._make(own), self._fills, connection.dialect)
-        return prepared, connection.exec_driver_sql(prepared.text, prepared.filled(values))
+        return prepared
 
 
 class _Prepared:
@@ -53,7 +58,8 @@ class _Prepared:
 
     def __init__(self, statement: Any, fills: tuple[str, ...], dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=fills or None)
-        self.text = str(compiled)
+        self._text = str(compiled)
+        self._errors: type[Exception] = dialect.loaded_dbapi.Error
         binds = compiled.binds
         self._fixed = dict.fromkeys(fills) | {name: bind.value for name, bind in binds.items() if not bind.required}
         names = compiled.positiontup or list(binds)
@@ -63,7 +69,19 @@ class _Prepared:
         self._changes: list[Change] = [_from_database(column.type, dialect) for column in found]
         self._row = _shape([column.name for column in found])
 
-    def filled(self, values: Mapping[str, Any]) -> Any:
+    @contextmanager
+    def sent(self, connection: Connection, values: Mapping[str, Any]) -> Iterator[Any]:
+        """The driver's cursor after it was sent. Raises DBAPIError, as SQLAlchemy does."""
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(self._text, self._filled(values))
+            yield cursor
+        except self._errors as error:
+            raise DBAPIError(self._text, None, error, hide_parameters=True) from error
+        finally:
+            cursor.close()
+
+    def _filled(self, values: Mapping[str, Any]) -> Any:
         """The values as the driver wants them."""
         given = {**self._fixed, **values}
         if self._by_place:
