@@ -8,11 +8,15 @@ from itsdangerous import BadSignature, Signer
 
 CLEAR = "23456789BCDFGHJKMNPQRSTVWXYZ"
 """No letter that looks like another, and no vowels, so that no words appear."""
+LETTERS = 8
 
 
 def new_reference() -> str:
     """A reference such as `K7QF-2M9X`."""
-    letters = "".join(secrets.choice(CLEAR) for _ in range(8))
+    number, letters = secrets.randbelow(len(CLEAR) ** LETTERS), ""
+    for _ in range(LETTERS):
+        number, at = divmod(number, len(CLEAR))
+        letters += CLEAR[at]
     return f"{letters[:4]}-{letters[4:]}"
 
 

@@ -9,7 +9,7 @@ from forms_server import summary
 from forms_server.ports import Submission
 from forms_server.soundness import after, neighbours
 from forms_server.worker.plan import Plan, Tree, Unusable
-from schema.answers import Answers, Change, apply, promote
+from schema.answers import Answers, Change, apply, looks_at_venues, promote
 from schema.answers.paths import get, path_of
 from schema.layout import file_of
 from schema.problems import Record, Unreadable
@@ -56,7 +56,8 @@ class RecordPlanner:
         """What accepting would do to the files around the group. Raises Unusable when the group is gone."""
         if sent.group is None:
             return promote(sheet, _answers(sent, "new"), self._ids(tree, "groups"))
-        venues = {file_of("venue", name): "" for name in self._ids(tree, "venues")}
+        places = self._ids(tree, "venues") if looks_at_venues(sheet) else ()
+        venues = {file_of("venue", name): "" for name in places}
         try:
             return apply({**venues, **around}, sheet, _answers(sent, sent.group), load_versions())
         except KeyError:

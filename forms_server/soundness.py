@@ -7,7 +7,7 @@ from schema.answers import Change
 from schema.layout import file_of
 from schema.locality import Locality
 from schema.problems import Problem, Unreadable
-from schema.reader import read
+from schema.reader import remembered
 from schema.texts import check_texts
 
 
@@ -22,7 +22,7 @@ def after(around: Mapping[str, str], change: Change, today: date) -> tuple[Local
 def neighbours(text: str, values: Mapping[str, object]) -> list[str]:
     """Every venue or organisation that a record or the answers may name: each word in them that could be an id."""
     try:
-        record = read(text, "") if text else {}
+        record = remembered(text, "") if text else {}
     except Unreadable:
         return []
     words = {*_words(record), *_words(dict(values))}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from forms_server import keys
 from forms_server.clock import Clock
 from forms_server.database.engine import Database
+from forms_server.database.statement import Row
 from forms_server.ports import Door, Draft, Invitation, Raw, Refused
 from forms_server.storage import drafts, invitations, outbox, submissions, tries
 from forms_server.storage.submissions import Destination
@@ -69,11 +70,11 @@ class DatabaseStore:
         reference = keys.new_reference()
 
         def work(connection: Connection) -> Draft:
-            found = self._opened(connection, token, to_begin=True)
-            begun = drafts.of_invitation(connection, found.id)
-            draft = begun or drafts.begin(connection, _start(found, start.shown, start.pages), self._clock())
-            self._submit(connection, draft.id, reference, values, private)
-            return replace(draft, pages=start.pages, reference=reference)
+            now = self._clock()
+            link = _start(invitations.spend_token(connection, token, now), start.shown, start.pages)
+            draft = drafts.begin_sent(connection, link, reference, now)
+            self._keep(connection, draft, values, private, now)
+            return replace(drafts.as_port(draft), pages=start.pages)
 
         return self._database.write(work)
 
@@ -123,14 +124,25 @@ class DatabaseStore:
             return str(drafts.find(connection, draft_id).reference)
         if draft.invitation:
             invitations.spend(connection, draft.invitation, now)
-        where = Destination(self._destination(draft.worksheet, draft.version))
+        self._keep(connection, draft, values, private, now)
+        return reference
+
+    def _keep(
+        self,
+        connection: Connection,
+        draft: Row,
+        values: Mapping[str, Any],
+        private: Mapping[str, Any],
+        now: datetime,
+    ) -> None:
+        """The submission of a draft that has just been given its reference, and its task."""
+        reference, where = draft.reference, Destination(self._destination(draft.worksheet, draft.version))
         sent = {name: getattr(draft, name) for name in ("worksheet", "version", "group", "answers_of", "shown")}
         state = {"destination": where, "state": submissions.FIRST_STATE[where], "received_at": now}
         answers = {"answers": dict(values), "private": dict(private), "private_until": self._forget_on(now.date())}
         submissions.add(connection, {"reference": reference, "draft": draft.id, **sent, **state, **answers})
         if where in FIRST_TASK:
             outbox.add(connection, FIRST_TASK[where], reference, {"reference": reference}, now)
-        return reference
 
     def ask_for_link(self, group: str) -> None:
         """Queue a mail with a new link, at most one an hour for a group. The worker finds out whom to send it to."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -45,22 +44,29 @@ def applied(data: Any, edit: Edit) -> Any:
     Raises KeyError, IndexError or TypeError when the edit leads nowhere.
     """
     if isinstance(edit, Set) and not edit.path:
-        return copy.deepcopy(edit.value)
-    result = copy.deepcopy(data)
+        return copied(edit.value)
+    result = copied(data)
     if isinstance(edit, Insert):
         target = within(result, edit.path)
         if not isinstance(target, list) or not 0 <= edit.index <= len(target):
             raise IndexError(edit.index)
-        target.insert(edit.index, copy.deepcopy(edit.value))
+        target.insert(edit.index, copied(edit.value))
         return result
     holder, step = within(result, edit.path[:-1]), edit.path[-1]
     if isinstance(holder, list) and (not isinstance(step, int) or not 0 <= step < len(holder)):
         raise IndexError(step)
     if isinstance(edit, Set):
-        holder[step] = copy.deepcopy(edit.value)
+        holder[step] = copied(edit.value)
     else:
         del holder[step]
     return result
+
+
+def copied(data: Any) -> Any:
+    """The same data, to be written to. Quicker than `deepcopy`: a record holds groups, lists and plain values only."""
+    if isinstance(data, dict):
+        return {key: copied(value) for key, value in data.items()}
+    return [copied(value) for value in data] if isinstance(data, list) else data
 
 
 def within(data: Any, path: Path) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from schema.problems import Problem, Record, Unreadable
@@ -28,10 +28,10 @@ def examine_all(contents: Sequence[tuple[str, bytes]]) -> Iterator[Said]:
         yield from marshal.loads(answers)  # noqa: S302 - our own bytes
 
 
-def examine(kind: str, content: bytes) -> Said:
+def examine(kind: str, content: bytes, reading: Callable[[bytes, str], Any] = read) -> Said:
     """What one content says."""
     try:
-        record = read(content, "")
+        record = reading(content, "")
     except Unreadable as unreadable:
         return None, [_parts(problem) for problem in unreadable.problems]
     problems = validate(kind, record)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -49,6 +50,22 @@ def read(text: str | bytes, file: str) -> Any:
     if reading.problems:
         raise Unreadable(reading.problems)
     return value
+
+
+def remembered(text: str | bytes, file: str) -> Any:
+    """The same as `read`, and the same object for the same text: to look at, never to write to. Raises `Unreadable`.
+
+    One answer to a form looks at a group's record again and again, and its place stands beside every answer.
+    """
+    try:
+        return _remembered(text if isinstance(text, bytes) else text.encode())
+    except (Unreadable, UnicodeError):
+        return read(text, file)
+
+
+@lru_cache(maxsize=512)
+def _remembered(content: bytes) -> Any:
+    return read(content, "")
 
 
 def plain(text: str) -> Any:

@@ -14,11 +14,15 @@ import yaml
 from schema.definitions import KINDS, shape
 from schema.edits import Edit, Insert, Remove, Set, applied, refined
 from schema.problems import Unreadable, spell
-from schema.reader import read
+from schema.reader import remembered
 from schema.spans import Source, is_flow, pair
 from schema.writer import block, entry, flow, in_order, indented, item, same
 
 __all__ = ["Edit", "Insert", "Remove", "Set", "SpliceRefused", "splice"]
+
+
+SPOILT = (AttributeError, LookupError, TypeError, ValueError)
+"""What a step may run into when the one before it went wrong."""
 
 
 class SpliceRefused(ValueError):
@@ -31,28 +35,33 @@ def splice(text: str, edits: Iterable[Edit], kind: str = "") -> str:
     With one of the `KINDS` a new field goes where its schema has it; without, to the end of its group. Raises
     `SpliceRefused`, and `Unreadable` for a text that is no record.
     """
-    data = read(text, "")
+    data = remembered(text, "")
     for edit in edits:
-        for part in list(_refined(data, edit)):
-            text, data = _one(text, data, part, kind)
+        text, data = _one(text, data, edit, kind)
     return text
-
-
-def _refined(data: Any, edit: Edit) -> Iterable[Edit]:
-    _result(data, edit)
-    return refined(data, edit)
 
 
 def _one(text: str, data: Any, edit: Edit, kind: str) -> tuple[str, Any]:
     wanted = _result(data, edit)
-    try:
-        changed = _Splicing(text, kind).make(edit)
-        right = same(read(changed, ""), wanted)
-    except (Unreadable, yaml.YAMLError, KeyError, IndexError):
-        right = False
-    if not right:
+    parts = list(refined(data, edit))
+    changed = _made(text, parts, kind, wanted)
+    if changed is not None:
+        return changed, wanted
+    if parts == [edit]:
         raise SpliceRefused(f"{spell(edit.path)} cannot be changed without touching more of the file.")
-    return changed, wanted
+    for part in parts:  # to say which of them it is
+        text, data = _one(text, data, part, kind)
+    return text, data
+
+
+def _made(text: str, parts: Iterable[Edit], kind: str, wanted: Any) -> str | None:
+    """The text after the parts, or None when it does not say what is wanted."""
+    try:
+        for part in parts:
+            text = _Splicing(text, kind).make(part)
+        return text if same(remembered(text, ""), wanted) else None
+    except (Unreadable, yaml.YAMLError, *SPOILT):
+        return None
 
 
 def _result(data: Any, edit: Edit) -> Any:

@@ -17,6 +17,7 @@ from schema.examining import examine
 from schema.layout import BY_GROUP, FOLDERS, SINGLE, Found
 from schema.locality import Locality
 from schema.problems import Problem, Record
+from schema.reader import remembered
 
 NOWHERE = FilePath("no-such-folder")
 """Where the texts are on the disk: nowhere. Rules about other files, such as pictures, find none."""
@@ -39,7 +40,7 @@ def check_texts(texts: Mapping[str, str], today: date) -> tuple[Locality, list[P
 
 @lru_cache(maxsize=512)
 def _examined(kind: str, text: str) -> tuple[Record | None, list[tuple[Any, ...]]]:
-    return examine(kind, text.encode())
+    return examine(kind, text.encode(), remembered)
 
 
 def _found(relative: str) -> Found:

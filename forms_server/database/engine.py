@@ -7,7 +7,6 @@ so what was acknowledged is on the disk. Work must therefore be safe to run agai
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,17 +32,37 @@ class _Piece:
 
     def __init__(self, work: Callable[[Connection], Any]) -> None:
         self.work = work
-        self.outcome: Future[Any] = Future()
-        self.called = threading.Event()
         self.leads = False
+        self._result: Any = None
+        self._error: Exception | None = None
+        self._uncalled = threading.Lock()
+        self._uncalled.acquire()
+
+    def wait(self) -> None:
+        """Until it is called, to lead or to see what came of it. A bare lock is the cheapest way."""
+        self._uncalled.acquire()
+
+    def lead(self) -> None:
+        self.leads = True
+        self._uncalled.release()
 
     def succeed(self, result: Any) -> None:
-        self.outcome.set_result(result)
-        self.called.set()
+        self._result = result
+        self._called()
 
     def fail(self, error: Exception) -> None:
-        self.outcome.set_exception(error)
-        self.called.set()
+        self._error = error
+        self._called()
+
+    def _called(self) -> None:
+        """Who leads is awake already."""
+        if not self.leads:
+            self._uncalled.release()
+
+    def outcome(self) -> Any:
+        if self._error is not None:
+            raise self._error
+        return self._result
 
 
 class Database:
@@ -74,13 +93,13 @@ class Database:
         with self._lock:
             self._waiting.append(mine)
             if not self._led:
-                self._led = mine.leads = True
-                mine.called.set()
-        mine.called.wait()
+                self._led = True
+                mine.lead()
+        mine.wait()
         if mine.leads:
             self._write_waiting()
         with _clear_errors():
-            result: T = mine.outcome.result()
+            result: T = mine.outcome()
             return result
 
     def _write_waiting(self) -> None:
@@ -93,8 +112,7 @@ class Database:
             with self._lock:
                 self._led = bool(self._waiting)
                 if self._led:
-                    self._waiting[0].leads = True
-                    self._waiting[0].called.set()
+                    self._waiting[0].lead()
 
     def _write(self, batch: list[_Piece]) -> None:
         try:

@@ -32,6 +32,7 @@ class Repository:
         self._author = author
         self._secret = secret
         self._hold: tuple[int, ...] = ()
+        self._indexes: dict[str, bytes] = {}
         self._reader = Reader(self.path, command.environment(author))
         self.folder = (self.path / self.run("rev-parse", "--git-common-dir").strip()).resolve()
         self._inode = self.folder.stat().st_ino
@@ -101,10 +102,19 @@ class Repository:
         """A new commit on `base` with some files put, or taken away where None. Moves no ref."""
         with tempfile.TemporaryDirectory(dir=self.folder, prefix="menu-index-") as folder:
             index = Path(folder) / "index"
-            self.run("read-tree", base, index=index)
+            self._begin(index, self.tree(base))
             self._put(files, index)
             tree = self.run("write-tree", index=index).strip()
         return self.commit_tree(tree, [base], message)
+
+    def _begin(self, index: Path, tree: str) -> None:
+        """An index that holds a tree. The last one is remembered: main moves seldom, and many commits begin with it."""
+        if tree in self._indexes:
+            index.write_bytes(self._indexes[tree])
+            return
+        self.run("read-tree", tree, index=index)
+        self._indexes.clear()
+        self._indexes[tree] = index.read_bytes()
 
     def _put(self, files: Mapping[str, bytes | None], index: Path) -> None:
         """`--cacheinfo` refuses a path that climbs out, names git's own folder, or lies where a folder is."""

@@ -36,7 +36,7 @@ def enter(token: str) -> Response | str:
     invitation = here().store.open_invitation(token)
     sheet, record = _sheet(invitation)
     if sheet.quick:
-        return _quick(token, invitation, own_fields(sheet.questions(), posted()))
+        return _quick(token, invitation, sheet, record)
     nothing = request.form.get("action") == "nothing-changed" and sheet.nothing_changed
     start = beginning(invitation, sheet, record) if not nothing else Beginning(shown_values(sheet, record))
     draft = here().store.begin(token, start.shown, start.pages)
@@ -46,9 +46,9 @@ def enter(token: str) -> Response | str:
     return redirect(url_for("sheet.tasks", handle=draft.handle), 303)
 
 
-def _quick(token: str, invitation: Invitation, typed: dict[str, list[str]]) -> Response | str:
+def _quick(token: str, invitation: Invitation, sheet: Worksheet, record: Record) -> Response | str:
     """Send one page at once, unless something on it has to be mended first."""
-    sheet, record = _sheet(invitation)
+    typed = own_fields(sheet.questions(), posted())
     errors = clean(sheet, typed).errors
     if errors:
         return _start(invitation, typed, errors)

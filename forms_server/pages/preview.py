@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from forms_server.context import here
 from forms_server.filling import Filling
 from forms_server.soundness import after
-from schema.answers import Answers, Change, apply
+from schema.answers import Answers, Change, apply, looks_at_venues
 from schema.problems import Problem
 from schema.worksheets import FieldError, Question, Worksheet, load_versions, split
 from schema.worksheets.clean import first_field
@@ -50,7 +50,7 @@ class Preview:
         kept, _private = split(sheet, cleaned.values)
         answers = Answers(REFERENCE, draft.group, here().today(), kept, draft.shown, draft.answers_of)
         around = here().records.texts(draft.group, kept)
-        venues = dict.fromkeys(here().records.venue_files(), "")
+        venues = dict.fromkeys(here().records.venue_files(), "") if looks_at_venues(sheet) else {}
         change = apply({**venues, **around}, sheet, answers, load_versions())
         _records, problems = after(around, change, here().today())
         shown = change if sheet.destination == "record" else None

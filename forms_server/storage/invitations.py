@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from forms_server import keys
 from forms_server.database.models import Invitation as Table
 from forms_server.database.models import table_of
+from forms_server.database.statement import Row, Statement
 from forms_server.ports import Door, Invitation, Refused
 
 
@@ -25,19 +25,16 @@ class Offer:
 
 
 _ROWS = table_of(Table)
-_BY_TOKEN = select(_ROWS).where(_ROWS.c.token_hash == bindparam("hash"))
-_TO_BEGIN = _BY_TOKEN.with_for_update()
-_SPEND = (
-    update(_ROWS)
-    .where(
-        _ROWS.c.id == bindparam("invitation"),
-        _ROWS.c.spent_at.is_(None),
-        _ROWS.c.revoked_at.is_(None),
-        _ROWS.c.expires_on >= bindparam("today"),
-    )
-    .values(spent_at=bindparam("now"))
+_OF_TOKEN = _ROWS.c.token_hash == bindparam("hash")
+_OF_ID = _ROWS.c.id == bindparam("invitation")
+_OPEN = (_ROWS.c.spent_at.is_(None), _ROWS.c.revoked_at.is_(None), _ROWS.c.expires_on >= bindparam("today"))
+_BY_TOKEN = Statement(lambda _: select(_ROWS).where(_OF_TOKEN))
+_TO_BEGIN = Statement(lambda _: select(_ROWS).where(_OF_TOKEN).with_for_update())
+_BY_ID = Statement(lambda _: select(_ROWS).where(_OF_ID))
+_SPEND = Statement(lambda _: update(_ROWS).where(_OF_ID, *_OPEN).values(spent_at=bindparam("now")))
+_SPEND_TOKEN = Statement(
+    lambda _: update(_ROWS).where(_OF_TOKEN, *_OPEN).values(spent_at=bindparam("now")).returning(_ROWS)
 )
-"""Made once: putting a statement together costs more than sending it."""
 
 
 def make(connection: Connection, offer: Offer, token: str, now: datetime) -> str:
@@ -47,21 +44,21 @@ def make(connection: Connection, offer: Offer, token: str, now: datetime) -> str
     return str(row["id"])
 
 
-def by_token(connection: Connection, token: str, *, to_begin: bool = False) -> Row[Any]:
+def by_token(connection: Connection, token: str, *, to_begin: bool = False) -> Row:
     """The row of a token, locked when a draft is about to begin with it. Raises Refused when there is none."""
     query = _TO_BEGIN if to_begin else _BY_TOKEN
-    row = connection.execute(query, {"hash": keys.hash_of(token)}).first()
+    row = query.first(connection, {"hash": keys.hash_of(token)})
     if row is None:
         raise Refused(Door.unknown)
     return row
 
 
-def by_id(connection: Connection, invitation: str) -> Row[Any]:
+def by_id(connection: Connection, invitation: str) -> Row:
     """The row of an invitation that a draft belongs to."""
-    return connection.execute(select(Table.__table__).where(Table.id == invitation)).one()
+    return _BY_ID.first(connection, {"invitation": invitation})
 
 
-def must_open(row: Row[Any], today: date) -> None:
+def must_open(row: Row, today: date) -> None:
     """Raises Refused with the reason when the link may not be used today."""
     if row.revoked_at is not None:
         raise Refused(Door.revoked, row.group)
@@ -71,7 +68,7 @@ def must_open(row: Row[Any], today: date) -> None:
         raise Refused(Door.expired, row.group)
 
 
-def as_port(row: Row[Any]) -> Invitation:
+def as_port(row: Row) -> Invitation:
     """The row as the pages know it."""
     return Invitation(
         id=row.id,
@@ -87,8 +84,17 @@ def as_port(row: Row[Any]) -> Invitation:
 def spend(connection: Connection, invitation: str, now: datetime) -> None:
     """The link is used to send answers. Raises Refused when it may not be used."""
     values = {"invitation": invitation, "now": now, "today": now.date()}
-    if connection.execute(_SPEND, values).rowcount != 1:
+    if _SPEND.run(connection, values) != 1:
         must_open(by_id(connection, invitation), now.date())
+
+
+def spend_token(connection: Connection, token: str, now: datetime) -> Invitation:
+    """The link is opened and used to send answers in one. Raises Refused when it may not be used."""
+    values = {"hash": keys.hash_of(token), "now": now, "today": now.date()}
+    row = _SPEND_TOKEN.first(connection, values)
+    if row is None:
+        must_open(by_token(connection, token), now.date())
+    return as_port(row)
 
 
 def revoke(connection: Connection, ids: list[str], now: datetime) -> int:

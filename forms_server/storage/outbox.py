@@ -3,18 +3,17 @@
 Taking a task is a lease: a worker that dies simply stops renewing it, and another takes the task when it runs out.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, update
 
 from forms_server import keys
-from forms_server.database.engine import insert_for
 from forms_server.database.models import Task as Table
+from forms_server.database.models import table_of
+from forms_server.database.statement import Statement
 
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
@@ -55,12 +54,13 @@ class Task:
 def add(connection: Connection, kind: Kind, key: str, about: dict[str, Any], now: datetime) -> None:
     """Put a task in the outbox. `key` is unique: adding the same again changes nothing."""
     row = {"kind": kind, "key": f"{kind}:{key}", "about": about, "made_at": now, "due_at": now}
-    connection.execute(_adding(insert_for(connection)), {"state": State.ready, "attempts": 0, **row})
+    _ADD.run(connection, {"state": State.ready, "attempts": 0, **row})
 
 
-@cache
-def _adding(insert: Callable[..., Any]) -> Any:
-    return insert(Table.__table__).on_conflict_do_nothing(index_elements=["key"])
+_ADD = Statement(
+    lambda insert: insert(table_of(Table)).on_conflict_do_nothing(index_elements=["key"]),
+    ("kind", "key", "about", "made_at", "due_at", "state", "attempts"),
+)
 
 
 def take(connection: Connection, now: datetime, lease: timedelta) -> Task | None:

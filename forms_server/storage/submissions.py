@@ -5,10 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from forms_server.database.models import AnswerView, table_of
 from forms_server.database.models import Submission as Table
+from forms_server.database.statement import Row, Statement
 from forms_server.ports import Submission
 
 
@@ -61,12 +62,22 @@ class Kept:
     pull_request: str | None
 
 
-_ADD = insert(table_of(Table))
+_ROWS = table_of(Table)
+_ADD = Statement(lambda insert: insert(_ROWS), _ROWS.c.keys())
+_UNDECIDED = or_(_ROWS.c.state == State.sent, _ROWS.c.state == State.pending)
+_NEWEST_WAITING = Statement(
+    lambda _: (
+        select(_ROWS)
+        .where(_ROWS.c.worksheet == bindparam("sheet"), _ROWS.c.group == bindparam("about"), _UNDECIDED)
+        .order_by(_ROWS.c.received_at.desc(), _ROWS.c.reference.desc())
+        .limit(1)
+    )
+)
 
 
 def add(connection: Connection, row: dict[str, Any]) -> None:
     """Keep a new submission. `row` holds a value for each column that has one."""
-    connection.execute(_ADD, row)
+    _ADD.run(connection, row)
 
 
 def find(connection: Connection, reference: str) -> Kept | None:
@@ -92,9 +103,7 @@ def others(connection: Connection, one: Kept, *states: State) -> list[Kept]:
 
 def newest_waiting(connection: Connection, group: str, worksheet: str) -> Kept | None:
     """The newest answers of a group to a worksheet that nobody has decided about."""
-    same = (Table.worksheet == worksheet) & (Table.group == group) & Table.state.in_([State.sent, State.pending])
-    newest = (Table.received_at.desc(), Table.reference.desc())
-    row = connection.execute(select(Table.__table__).where(same).order_by(*newest).limit(1)).first()
+    row = _NEWEST_WAITING.first(connection, {"sheet": worksheet, "about": group})
     return _kept(row) if row else None
 
 
@@ -121,7 +130,7 @@ def forget_private(connection: Connection, today: date) -> int:
     return connection.execute(update(Table).where(over).values(private=None, private_until=None)).rowcount
 
 
-def _kept(row: Row[Any]) -> Kept:
+def _kept(row: Row) -> Kept:
     sent = Submission(
         reference=row.reference,
         worksheet=row.worksheet,

@@ -1,6 +1,6 @@
 """From answers to changed files: pure, so that the same submission can be applied again on any newer record."""
 
-from schema.answers.apply import apply, new_id, promote
+from schema.answers.apply import apply, looks_at_venues, new_id, promote
 from schema.answers.model import Answers, Change, Conflict, Line
 from schema.answers.prefill import for_record, prefilled_page, shown_values
 
@@ -11,6 +11,7 @@ __all__ = [
     "Line",
     "apply",
     "for_record",
+    "looks_at_venues",
     "new_id",
     "prefilled_page",
     "promote",

@@ -11,14 +11,14 @@ from schema.answers.paths import path_of, put
 from schema.answers.staff_files import staff_file
 from schema.layout import file_of
 from schema.problems import Problem, Record
-from schema.reader import read
+from schema.reader import remembered
 from schema.shapes import validate
 from schema.splice import Set, splice
 from schema.worksheets.model import Question, Section, Worksheet
 from schema.writer import write
 
 Texts = Mapping[str, str]
-"""Path in the directory to text: the group's record, its quality files, and every venue.
+"""Path in the directory to text: the group's record, its quality files, and every venue if `looks_at_venues`.
 
 A venue's text is only looked at for its name, and may be empty: then the summary says its id.
 """
@@ -30,7 +30,7 @@ def apply(texts: Texts, sheet: Worksheet, answers: Answers, sheets: Sheets) -> C
     Raises KeyError when the group's record is not in `texts`, and Unreadable when a text is not a record.
     """
     path = file_of("group", answers.group)
-    record = read(texts[path], path)
+    record = remembered(texts[path], path)
     new: dict[str, tuple[str, Record]] = {}
     merging = Merge(record, answers.received_on.isoformat())
     notes: list[str] = []
@@ -66,8 +66,15 @@ def _set_status(merging: Merge, quality: Record) -> None:
 
 def _quality_files(texts: Texts, group: str, new: Mapping[str, tuple[str, Record]]) -> list[Record]:
     folder = f"quality/{group}/"
-    there = [read(text, path) for path, text in texts.items() if path.startswith(folder) and path not in new]
+    there = [remembered(text, path) for path, text in texts.items() if path.startswith(folder) and path not in new]
     return there + [record for kind, record in new.values() if kind == "quality"]
+
+
+def looks_at_venues(sheet: Worksheet) -> bool:
+    """Whether its answers may choose a venue or describe a new one, so that all venues have to be in the texts."""
+    return any(section.makes for section in sheet.sections) or any(
+        question.options_from == "venues" for question in sheet.questions()
+    )
 
 
 def _places(
@@ -89,7 +96,7 @@ def _with_names(sheet: Worksheet, texts: Texts, answers: Answers) -> Worksheet:
     if not any(one.options_from == "venues" and one.id in answers.values for one in sheet.questions()):
         return sheet
     venues = {path.split("/")[-1][:-4]: text for path, text in texts.items() if path.startswith("venues/")}
-    names = {venue: str(read(text, venue)["name"]) if text else venue for venue, text in venues.items()}
+    names = {venue: str(remembered(text, venue)["name"]) if text else venue for venue, text in venues.items()}
     return replace(sheet, sections=tuple(_named(section, names) for section in sheet.sections))
 
 

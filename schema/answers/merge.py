@@ -1,12 +1,12 @@
 """Put a person's answers into a record, field by field: what they changed, and only where nobody else has since."""
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 from schema.answers.model import Answers, Conflict, Line
 from schema.answers.paths import get, path_of, put
+from schema.edits import copied
 from schema.problems import Path, Record
 from schema.worksheets.kinds import kind_of, say_row
 from schema.worksheets.model import Question, Section, Worksheet
@@ -42,7 +42,7 @@ def said(question: Question, value: Any) -> str:
 
 def merge(record: Record, sheet: Worksheet, answers: Answers) -> Merge:
     """`record` with the answers of `sheet` put in, as a copy. Sections that make a record of their own are left out."""
-    merging = Merge(deepcopy(record), answers.received_on.isoformat())
+    merging = Merge(copied(record), answers.received_on.isoformat())
     for section in sheet.sections:
         for question in section.questions if not section.makes else ():
             if question.writes and question.id in answers.values and not _makes_new(sheet, question, answers):
@@ -167,7 +167,7 @@ def written(
     questions: Iterable[Question], values: Mapping[str, Any], today: str, start: Mapping[str, Any] | None = None
 ) -> Record:
     """A new record out of `start` and the answers that write somewhere."""
-    record: Record = deepcopy(dict(start or {}))
+    record: Record = copied(dict(start or {}))
     for question in questions:
         value = values.get(question.id)
         if question.writes and value is not None:

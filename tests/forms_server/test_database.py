@@ -1,6 +1,7 @@
 """The databases themselves: how they are opened and brought up to date."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from forms_server.database.engine import Database
 from forms_server.database.models import Base
 from forms_server.database.upgrade import MIGRATIONS, NEWEST, upgrade
 from forms_server.ports import Unavailable
+from forms_server.storage import drafts
 
 
 def test_the_migrations_make_the_tables_of_the_models(database: Database) -> None:
@@ -39,15 +41,22 @@ def test_sqlite_puts_every_commit_on_the_disk(tmp_path: Path) -> None:
     assert found == ["wal", 2]
 
 
-def test_a_full_disk_is_said_and_nothing_is_half_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("prepared", [False, True])
+def test_a_full_disk_is_said_and_nothing_is_half_kept(tmp_path: Path, prepared: bool) -> None:
     database = Database(f"sqlite:///{tmp_path}/forms.sqlite3")
     upgrade(database)
     with database.engine.connect() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar()
         connection.execute(text(f"PRAGMA max_page_count={pages}"))
     with pytest.raises(Unavailable):
-        database.write(lambda connection: _fill(connection))
+        database.write(_fill_with_what_is_prepared if prepared else _fill)
     assert database.read(lambda connection: connection.execute(text("SELECT count(*) FROM drafts")).scalar()) == 0
+
+
+def _fill_with_what_is_prepared(connection: Connection) -> None:
+    for _ in range(50):
+        start = {"worksheet": "x", "version": 1, "pages": {"a": {"b": ["x" * 5000]}}}
+        drafts.begin(connection, start, datetime(2026, 11, 22, tzinfo=UTC))
 
 
 def _fill(connection: Connection) -> None:

@@ -45,6 +45,14 @@ def test_a_commit_touches_neither_work_tree_nor_index_nor_main(repository: Repos
     assert git(repository.path, "log", "-1", "--format=%an %ae %cn", made) == f"{BOT.name} {BOT.email} {BOT.name}\n"
 
 
+def test_a_commit_holds_nothing_of_another_on_the_same_base(repository: Repository) -> None:
+    main = repository.refs(MAIN)[MAIN]
+    first, second = (repository.commit(main, {name: b"new"}, "New") for name in ("one.yml", "two.yml"))
+    third = repository.commit(first, {"three.yml": b"new"}, "New")
+    assert [repository.changed(main, tip) for tip in (first, second)] == [["one.yml"], ["two.yml"]]
+    assert repository.changed(main, third) == ["one.yml", "three.yml"]
+
+
 def test_files_are_added_and_taken_away(repository: Repository) -> None:
     made = branch(repository, "K7QF-2M9X", {"directory/venues/hall.yml": b"name: Hall\n", GROUP: None})
     assert repository.names(made, "directory") == ["directory/place.yml", "directory/venues/hall.yml"]
