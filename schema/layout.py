@@ -17,6 +17,7 @@ SOURCES = {"sources": "source"}
 """The folder of the lists that records come from: a file for each, and a folder with what was imported last."""
 BY_GROUP = {"quality": "quality", "surveys": "survey"}
 """Folders with a folder for each group, and the kind of the files in it. For staff."""
+_FOLDER_OF = {kind: folder for folder, kind in (FOLDERS | SOURCES | BY_GROUP).items()}
 OTHER_FOLDERS = ("pictures", "sources", "search")
 """Folders whose files other parts of the product read."""
 
@@ -51,8 +52,8 @@ def file_of(kind: str, id: str, group: str = "") -> str:
         return f"{kind}.yml"
     if kind in SEARCH.values():
         return f"search/{kind}.yml"
-    folder = next(name for name, each in {**FOLDERS, **SOURCES, **BY_GROUP}.items() if each == kind)
-    return "/".join(filter(None, (folder, group, f"{id}.yml")))
+    folder = _FOLDER_OF[kind]
+    return f"{folder}/{group}/{id}.yml" if group else f"{folder}/{id}.yml"
 
 
 def _records(folder: FilePath) -> list[str]:

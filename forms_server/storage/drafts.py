@@ -19,6 +19,7 @@ _OF_ID = _ROWS.c.id == bindparam("draft")
 _BY_ID = Statement(lambda _: select(_ROWS).where(_OF_ID))
 _TO_CHANGE = Statement(lambda _: select(_ROWS).where(_OF_ID).with_for_update())
 _ADD = Statement(lambda insert: insert(_ROWS).returning(_ROWS), _ROWS.c.keys())
+_ADD_SENT = Statement(lambda insert: _or_send(insert(_ROWS)).returning(_ROWS), _ROWS.c.keys())
 _SEND = Statement(
     lambda _: (
         update(_ROWS)
@@ -29,6 +30,12 @@ _SEND = Statement(
 )
 
 
+def _or_send(insert: Any) -> Any:
+    """Where the link's draft is there already, it is given the reference, if it has none."""
+    sent = {name: insert.excluded[name] for name in ("reference", "touched_at")}
+    return insert.on_conflict_do_update(index_elements=["invitation"], set_=sent, where=_ROWS.c.reference.is_(None))
+
+
 def of_invitation(connection: Connection, invitation: str) -> Draft | None:
     """The draft begun with an invitation, if any."""
     row = _OF_INVITATION.first(connection, {"link": invitation})
@@ -37,23 +44,19 @@ def of_invitation(connection: Connection, invitation: str) -> Draft | None:
 
 def begin(connection: Connection, start: Mapping[str, Any], now: datetime) -> Draft:
     """A new draft. `start` holds worksheet, version and, with a link: group, invitation, answers_of, shown, pages."""
-    return as_port(_added(connection, start, now))
+    return as_port(_ADD.first(connection, _new(start, now)))
 
 
 def begin_sent(connection: Connection, start: Mapping[str, Any], reference: str, now: datetime) -> Row:
     """The row of a draft that is begun and sent in one; where one was begun with the link before, that one is sent."""
-    begun = _OF_INVITATION.first(connection, {"link": start["invitation"]})
-    if begun:
-        sent = send(connection, begun.id, reference, now)
-        if sent is None:
-            raise Refused(Door.used, begun.group)
-        return sent
-    return _added(connection, {**start, "reference": reference}, now)
+    row = _ADD_SENT.first(connection, {**_new(start, now), "reference": reference})
+    if row is None:
+        raise Refused(Door.used, start["group"])
+    return row
 
 
-def _added(connection: Connection, start: Mapping[str, Any], now: datetime) -> Row:
-    row = {"id": keys.new_name(), "handle": keys.new_handle(), "pages": {}, "shown": {}, "touched_at": now, **start}
-    return _ADD.first(connection, row)
+def _new(start: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    return {"id": keys.new_name(), "handle": keys.new_handle(), "pages": {}, "shown": {}, "touched_at": now, **start}
 
 
 def find(connection: Connection, draft_id: str, *, to_change: bool = False) -> Row:
