@@ -5,6 +5,7 @@
 
   function flat(lists) { return [].concat.apply([], lists); }
   function meansOf(list) { return flat(list.map(function (each) { return each.means || []; })); }
+  function stemmed(text) { return menu.tokens(text).map(menu.stem).join(" "); }
   function line(words) { return " " + words.join(" ") + " "; }
   function lines(phrases) { return (phrases || []).map(function (phrase) { return line(menu.tokens(phrase)); }); }
 
@@ -48,12 +49,18 @@
   }
 
   /* `knows(word)`: it stands in some group. `slips(word)`: how far from it the nearest that does is spelt; see menu.slips.
-     A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists}]}. */
+     A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists, need: whether
+     it is something that people lack}]}. */
   menu.meaning = function (said, knows, slips) {
     var troubles = said.trouble.map(troubleOf);
     var little = new Set(menu.tokens(said.little).map(menu.stem));
+    var needs = new Set(said.needs.map(stemmed));
     var book = phraseBook(said.synonyms);
     var spelt = speller(book);
+
+    function lacks(words, phrases) {
+      return needs.has(words.join(" ")) || phrases.some(function (each) { return needs.has(stemmed(each.means[0])); });
+    }
 
     function phrasesAt(words, at) {
       var found = (book.get(words[at]) || []).filter(function (each) {
@@ -69,7 +76,7 @@
         length = phrases.length ? phrases[0].words.length : 1;
         var typed = words.slice(at, at + length);
         var means = phrases.length || little.has(typed[0]) || knows(typed[0]) ? phrases : spelt(typed[0], slips(typed[0]));
-        parts.push({ words: typed, means: meansOf(means), phrase: phrases.length > 0 });
+        parts.push({ words: typed, means: meansOf(means), phrase: phrases.length > 0, need: lacks(typed, means) });
       }
       var telling = parts.filter(function (part) { return part.phrase || !little.has(part.words[0]); });
       return telling.length ? telling : parts;
@@ -80,7 +87,7 @@
       return parts.map(function (part, at) {
         var pairs = [[part, parts[at + 1]], [parts[at - 1], part]].filter(function (pair) { return pair[0] && pair[1]; });
         var whole = pairs.map(function (pair) { return menu.stem(flat([pair[0].words, pair[1].words]).join("")); }).filter(knows);
-        return whole.length ? { words: whole.slice(0, 1), means: part.means, phrase: part.phrase } : part;
+        return whole.length ? { words: whole.slice(0, 1), means: part.means, phrase: part.phrase, need: part.need } : part;
       });
     }
 
@@ -91,7 +98,7 @@
       var help = meansOf(heard);
       return {
         troubles: Array.from(new Set(kinds)),
-        parts: joined(partsOf(words.map(menu.stem))).concat(help.length ? { words: [], means: help, phrase: false } : [])
+        parts: joined(partsOf(words.map(menu.stem))).concat(help.length ? { words: [], means: help, phrase: false, need: true } : [])
       };
     };
   };

@@ -1,11 +1,13 @@
 /* Words that somebody typed → groups, best first, and the kinds of trouble that they sound like. Forgives spelling, except
-   in the names of days. The more a group answers of what was typed, the sooner it comes. */
+   in the names of days. The more a group answers of what was typed, the sooner it comes. But few groups answer two needs, such
+   as company and money: then each need is answered in turn, and first by a group that does much for both. */
 (function (menu) {
   "use strict";
 
   var DAYS = /^(mon|tue|wed|thu|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-  /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. */
-  var PHRASE = 1.5, FAR = 0.05;
+  /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. What
+     answers another need as well is a little better. */
+  var PHRASE = 1.5, FAR = 0.05, BESIDE = 0.1;
 
   function said(value) { return menu.bare(typeof value === "string" ? value : value.join(" ")); }
 
@@ -63,13 +65,15 @@
       return points.map(function (sum, place) { return sum * many[place] * (part.phrase ? PHRASE : 1); });
     }
 
-    function ranked(parts) {
-      var scores = new Float64Array(count), answers = new Uint16Array(count), best = 0, place;
+    /* The groups, best first, by what each scores for each part. `beside` is what each scores for what need not be answered. */
+    function ranked(parts, beside) {
+      var scores = new Float64Array(count), answers = new Uint16Array(count), more = new Float64Array(count).fill(1), best = 0, place;
       parts.forEach(function (part) {
-        pointsOf(part).forEach(function (points, at) { if (points) { scores[at] += points; answers[at] += 1; } });
+        part.forEach(function (points, at) { if (points) { scores[at] += points; answers[at] += 1; } });
       });
+      beside.forEach(function (part) { part.forEach(function (points, at) { if (points) more[at] += BESIDE; }); });
       for (place = 0; place < count; place++) {
-        scores[place] *= Math.pow(answers[place] / parts.length, 2);
+        scores[place] *= Math.pow(answers[place] / parts.length, 2) * more[place];
         if (scores[place] > best) best = scores[place];
       }
       var found = [];
@@ -77,9 +81,26 @@
       return menu.inOrder(found, function (at) { return 1 - scores[at] / best; });
     }
 
+    /* The groups of several lists: first those that stand near the top of one, and sooner those that stand in others too. */
+    function inTurn(lists) {
+      var scores = new Float64Array(count);
+      lists.forEach(function (list) { list.forEach(function (place, at) { scores[place] += 1 / (at + 2); }); });
+      return menu.inOrder(Array.from(new Set([].concat.apply([], lists))), function (place) { return 1 - scores[place] / lists.length; });
+    }
+
+    function answered(parts) {
+      var points = parts.map(pointsOf);
+      var needs = points.filter(function (_, at) { return parts[at].need; });
+      var others = points.filter(function (_, at) { return !parts[at].need; });
+      if (needs.length < 2) return ranked(points, []);
+      return inTurn(needs.map(function (need) {
+        return ranked(others.concat([need]), needs.filter(function (other) { return other !== need; }));
+      }));
+    }
+
     return function (text) {
       var told = meaning(text);
-      return { places: ranked(told.parts), troubles: told.troubles };
+      return { places: answered(told.parts), troubles: told.troubles };
     };
   }
 
