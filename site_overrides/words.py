@@ -92,7 +92,7 @@ class Words:
         return self.in_one_piece(said)
 
     def in_one_piece(self, said: str) -> str:
-        """A price or a number whose parts would change sides among words from right to left: with marks (UAX 9) there."""
+        """A price or number. Among words from right to left its parts would change sides: with marks (UAX 9) there."""
         return f"\u2066{said}\u2069" if self.direction == "rtl" else said
 
     def language_name(self, code: str) -> str:
