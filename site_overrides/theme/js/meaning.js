@@ -87,7 +87,7 @@
       return parts.map(function (part, at) {
         var pairs = [[part, parts[at + 1]], [parts[at - 1], part]].filter(function (pair) { return pair[0] && pair[1]; });
         var whole = pairs.map(function (pair) { return menu.stem(flat([pair[0].words, pair[1].words]).join("")); }).filter(knows);
-        return whole.length ? { words: whole.slice(0, 1), means: part.means, phrase: part.phrase, need: part.need } : part;
+        return whole.length ? Object.assign({}, part, { words: whole.slice(0, 1) }) : part;
       });
     }
 
@@ -98,7 +98,7 @@
       var help = meansOf(heard);
       return {
         troubles: Array.from(new Set(kinds)),
-        parts: joined(partsOf(words.map(menu.stem))).concat(help.length ? { words: [], means: help, phrase: false, need: true } : [])
+        parts: joined(partsOf(words.map(menu.stem))).concat(help.length ? { words: [], means: help, need: true } : [])
       };
     };
   };

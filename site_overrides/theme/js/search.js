@@ -6,8 +6,8 @@
 
   var DAYS = /^(mon|tue|wed|thu|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day)$/;
   /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. What
-     answers another need as well is a little better. */
-  var PHRASE = 1.5, FAR = 0.05, BESIDE = 0.1;
+     answers another need as well is so much better. */
+  var PHRASE = 1.5, FAR = 0.05, BESIDE = 1.1;
 
   function said(value) { return menu.bare(typeof value === "string" ? value : value.join(" ")); }
 
@@ -67,13 +67,13 @@
 
     /* The groups, best first, by what each scores for each part. `beside` is what each scores for what need not be answered. */
     function ranked(parts, beside) {
-      var scores = new Float64Array(count), answers = new Uint16Array(count), more = new Float64Array(count).fill(1), best = 0, place;
+      var scores = new Float64Array(count), answers = new Uint16Array(count), best = 0, place;
       parts.forEach(function (part) {
         part.forEach(function (points, at) { if (points) { scores[at] += points; answers[at] += 1; } });
       });
-      beside.forEach(function (part) { part.forEach(function (points, at) { if (points) more[at] += BESIDE; }); });
+      beside.forEach(function (part) { part.forEach(function (points, at) { if (points) scores[at] *= BESIDE; }); });
       for (place = 0; place < count; place++) {
-        scores[place] *= Math.pow(answers[place] / parts.length, 2) * more[place];
+        scores[place] *= Math.pow(answers[place] / parts.length, 2);
         if (scores[place] > best) best = scores[place];
       }
       var found = [];
@@ -91,10 +91,10 @@
     function answered(parts) {
       var points = parts.map(pointsOf);
       var needs = points.filter(function (_, at) { return parts[at].need; });
-      var others = points.filter(function (_, at) { return !parts[at].need; });
       if (needs.length < 2) return ranked(points, []);
       return inTurn(needs.map(function (need) {
-        return ranked(others.concat([need]), needs.filter(function (other) { return other !== need; }));
+        function beside(part) { return part !== need && needs.indexOf(part) >= 0; }
+        return ranked(points.filter(function (part) { return !beside(part); }), points.filter(beside));
       }));
     }
 
