@@ -28,8 +28,8 @@ TIMES = [f"{day} {part}" for day in DAYS for part in PARTS_OF_DAY]
 def search_data(menu: Menu, cards: Sequence[Card]) -> str:
     """The script. `menuData.columns` has one column for each field of a card; `categories`, `areas`, `days` and `parts`
     name the ids. `options` are the values of each filter and `facets`, one column for each, the numbers of those that
-    hold. `little` are words that tell nothing. Distance is measured from `points` and `postcodes`. `synonyms` and
-    `trouble` are the locality's own.
+    hold. `little` are words that tell nothing. Distance is measured from `points` and `postcodes`. `needs`, `synonyms`
+    and `trouble` are the locality's own.
 
     A column is `{values: what each card has}` or, so that what many groups share is sent, read and looked through
     once, `{values: each that any card has, at: the number of each card's}`.
@@ -44,6 +44,7 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "parts": [bare(menu.words(f"part.{part}")) for part in PARTS_OF_DAY],
         "points": points(menu),
         "postcodes": postcodes(menu),
+        "needs": menu.synonyms.get("needs", []),
         "synonyms": _synonyms(menu),
         "trouble": menu.synonyms["trouble"],
         "little": _little_words(menu),

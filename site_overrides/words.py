@@ -89,7 +89,10 @@ class Words:
     def money(self, pounds: float) -> str:
         """`3.5` as £3.50 and `3` as £3: in every language as it stands on a till in this country."""
         said = f"£{pounds:,.0f}" if float(pounds).is_integer() else f"£{pounds:,.2f}"
-        # Among words from right to left the sign would change sides: these marks (UAX 9) keep the price in one piece.
+        return self.in_one_piece(said)
+
+    def in_one_piece(self, said: str) -> str:
+        """A price or number. Among words from right to left its parts would change sides: with marks (UAX 9) there."""
         return f"\u2066{said}\u2069" if self.direction == "rtl" else said
 
     def language_name(self, code: str) -> str:

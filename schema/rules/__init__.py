@@ -54,7 +54,12 @@ OF_ONE: dict[str, tuple[RuleOfOne, ...]] = {
     ),
     "categories": (vocabulary.every_category_once, vocabulary.choice_ids_once),
     "judged": (search.each_query_once,),
-    "synonyms": (search.small_letters, search.each_word_once, search.exceptions_hold_a_phrase),
+    "synonyms": (
+        search.needs_are_meant,
+        search.small_letters,
+        search.each_word_once,
+        search.exceptions_hold_a_phrase,
+    ),
 }
 
 OF_TEXTS: dict[str, tuple[RuleOfTexts, ...]] = {

@@ -42,6 +42,14 @@ def each_word_once(record: Record) -> Findings:
             seen.add(key)
 
 
+def needs_are_meant(record: Record) -> Findings:
+    said = {each["means"][0] for each in record["synonyms"]}
+    for number, need in enumerate(record.get("needs", ())):
+        if need not in said:
+            remedy = meant(need, said) or 'Write the first word of some "means".'
+            yield error(("needs", number), need, f'Nothing means "{need}" first.', remedy)
+
+
 def exceptions_hold_a_phrase(record: Record) -> Findings:
     for index, each in enumerate(record["trouble"]):
         for number, words in enumerate(each.get("but_not", ())):
@@ -54,11 +62,12 @@ def expected_groups_are_listed(locality: Locality, today: date) -> FiledFindings
     """A warning only: closing a group must not wait for somebody to judge the searches again."""
     listed = {id for id, record in locality.groups.items() if record["status"] == "listed"}
     for index, each in enumerate(locality.judged.get("queries", ())):
-        for number, id in enumerate(each.get("expect", ())):
+        good = [((key, number), id) for key in ("expect", "also") for number, id in enumerate(each.get(key, ()))]
+        for path, id in good:
             if id not in listed:
                 message = f'"{id}" is no group that is listed.'
                 remedy = meant(id, listed) or "Take it out, and judge what else is a good answer."
-                yield "search/judged.yml", warning(("queries", index, "expect", number), id, message, remedy)
+                yield "search/judged.yml", warning(("queries", index, *path), id, message, remedy)
 
 
 def trouble_has_help(locality: Locality, today: date) -> FiledFindings:

@@ -63,8 +63,12 @@ def _row(each: Measure) -> str:
 def _missed(queries: Sequence[dict[str, Any]], told: Sequence[Answer]) -> list[str]:
     """Each search whose good answers come late or never, with what comes first instead."""
     pairs = [(each, answer["ids"]) for each, answer in zip(queries, told, strict=True) if "expect" in each]
-    late = [(each, ids) for each, ids in pairs if not 1 <= rank(each["expect"], ids) <= FIRST_FEW]
-    return [f"“{each['query']}”: {', '.join(ids[:3])} before {' or '.join(each['expect'])}." for each, ids in late]
+    late = [(each, ids) for each, ids in pairs if not 1 <= rank(each, ids) <= FIRST_FEW]
+    return [f"“{each['query']}”: {', '.join(ids[:3])} before {_wanted(each)}." for each, ids in late]
+
+
+def _wanted(query: dict[str, Any]) -> str:
+    return ", and ".join(" or ".join(query[name]) for name in ("expect", "also") if name in query)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,15 +17,23 @@ class Measure:
     nothing: int
 
 
-def rank(expected: Sequence[str], ids: Sequence[str]) -> int:
-    """Where the first good answer stands, from 1; 0 when there is none."""
+def rank(query: dict[str, Any], ids: Sequence[str]) -> int:
+    """Where the first good answer stands, from 1; 0 when there is none.
+
+    Of two needs both must be answered, and the second answer may stand one place lower.
+    """
+    first, *second = sorted(_first(query[name], ids) for name in ("expect", "also") if name in query)
+    return max(first, second[0] - 1) if first and second else first
+
+
+def _first(expected: Sequence[str], ids: Sequence[str]) -> int:
     return next((place for place, id in enumerate(ids, 1) if id in expected), 0)
 
 
 def measure(queries: Sequence[dict[str, Any]], found: Sequence[Sequence[str]]) -> Measure:
     """`found` are the groups that each search led to, best first. At least one search must expect a group."""
-    pairs = [(each["expect"], ids) for each, ids in zip(queries, found, strict=True) if "expect" in each]
-    ranks = [rank(expected, ids) for expected, ids in pairs]
+    pairs = [(each, ids) for each, ids in zip(queries, found, strict=True) if "expect" in each]
+    ranks = [rank(each, ids) for each, ids in pairs]
     return Measure(
         at_1=_share(place == 1 for place in ranks),
         at_5=_share(1 <= place <= FIRST_FEW for place in ranks),

@@ -9,6 +9,7 @@ from site_overrides import icons
 from site_overrides.booklet.facts import facts
 from site_overrides.booklet.frame import frame
 from site_overrides.booklet.paths import CATEGORY
+from site_overrides.booklet.pictures import picture
 from site_overrides.booklet.said import said
 from site_overrides.booklet.scopes import Print, Scope, groups_by_name
 from site_overrides.booklet.shapes import Booklet, Chapter, Entry, Letter, Mention
@@ -76,6 +77,7 @@ class Contents:
             "id": key,
             "name": said(t, page["name"]),
             "summary": said(t, page["summary"]),
+            "picture": picture(menu.locality.directory, page["picture"]),
             "facts": facts(menu, group, page),
             "address": address,
             "shown": address.partition("//")[2],

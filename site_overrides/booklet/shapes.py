@@ -16,12 +16,23 @@ class Fact(TypedDict):
     lines: list[Said]
 
 
+class Picture(TypedDict):
+    """A group's own picture."""
+
+    content: str | list[int]
+    """A drawing's text, or the bytes of another picture."""
+    format: str
+    words: str
+    """For people who cannot see it."""
+
+
 class Entry(TypedDict):
     """A group as a booklet tells of it."""
 
     id: str
     name: Said
     summary: Said
+    picture: Picture | None
     facts: list[Fact]
     address: str
     """Of its page, which its code leads to."""

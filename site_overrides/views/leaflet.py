@@ -43,7 +43,7 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
         "summary": page["summary"],
         "when": [session["text"] for session in page["when"]["sessions"]],
         "dates": coming_of_leaflet(words, page["when"]["next"]),
-        "where": _where(page),
+        "where": _where(page, words),
         "travel": _said(page["where"]["meeting_point"], page["access"]["bus"], page["access"]["lifts"]),
         "cost": page["cost"]["text"],
         "welcome": _welcome(page),
@@ -59,9 +59,10 @@ def shortened(leaflet: Leaflet) -> Leaflet:
     return cast(Leaflet, {name: value for name, value in leaflet.items() if value})
 
 
-def _where(page: GroupPage) -> list[str]:
+def _where(page: GroupPage, words: Words) -> list[str]:
     said = page["where"]
-    others = _said(said["hidden"], said["online"], said["telephone"], said["home_visits"])
+    ring = words("contact.ring", number=words.in_one_piece(said["telephone"])) if said["telephone"] else ""
+    others = _said(said["hidden"], said["online"], ring, said["home_visits"])
     return [_address(place) for place in said["places"]] + others
 
 

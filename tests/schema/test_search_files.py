@@ -56,21 +56,25 @@ def test_judged_searches_name_listed_groups_and_ask_once(directory: Path) -> Non
     ]
     (directory / "search/judged.yml").write_text(
         "queries:\n  - query: wool\n    about: plain\n    expect: [knitter]\n"
-        "  - query: Wool\n    about: plain\n    expect: [knitters]\n"
+        "  - query: Wool\n    about: plain\n    expect: [knitters]\n    also: [spinner]\n"
     )
     assert said(directory) == [
         'error: directory/search/judged.yml: queries[1].query: "Wool" is asked twice. Keep one, with all its answers.',
         'warning: directory/search/judged.yml: queries[0].expect[0]: "knitter" is no group that is listed. '
         'Did you mean "knitters"?',
+        'warning: directory/search/judged.yml: queries[1].also[0]: "spinner" is no group that is listed. '
+        "Take it out, and judge what else is a good answer.",
     ]
 
 
 def test_synonyms_are_typed_as_people_type_and_trouble_has_help(directory: Path) -> None:
     (directory / "search/synonyms.yml").write_text(
+        "needs: [knitting, jumpers]\n"
         "synonyms:\n  - said: [Yarn, wool]\n    means: [knitting]\n  - said: [wool]\n    means: [jumper]\n"
         "trouble:\n  - for: medical\n    phrases: [can't breathe]\n    but_not: [can breathe again]\n"
     )
     assert said(directory) == [
+        'error: directory/search/synonyms.yml: needs[1]: Nothing means "jumpers" first. Did you mean "jumper"?',
         'error: directory/search/synonyms.yml: synonyms[0].said[0]: "Yarn" has capital letters. Write "yarn".',
         'error: directory/search/synonyms.yml: synonyms[1].said[0]: "wool" is explained twice. '
         "Put all it means in one place.",

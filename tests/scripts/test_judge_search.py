@@ -8,7 +8,7 @@ import pytest
 from schema.locality import load
 from scripts.judge_search.__main__ import main
 from scripts.judge_search.asking import answers
-from scripts.judge_search.measuring import Measure, measure, wrong_help
+from scripts.judge_search.measuring import Measure, measure, rank, wrong_help
 
 ROOT = Path(__file__).parent.parent.parent
 QUERIES = [
@@ -22,6 +22,14 @@ QUERIES = [
 def test_shares_are_of_the_searches_that_expect_a_group() -> None:
     found = [["knitters"], ["walkers", "spinners", "knitters"], [], []]
     assert measure(QUERIES, found) == Measure(at_1=1 / 3, at_5=2 / 3, mrr=(1 + 1 / 2) / 3, nothing=1)
+
+
+@pytest.mark.parametrize(
+    ("found", "place"),
+    [("wool tea", 1), ("tea wool", 1), ("tea x wool", 2), ("x wool y tea", 3), ("wool x", 0), ("x tea", 0), ("x", 0)],
+)
+def test_of_two_needs_both_are_answered(found: str, place: int) -> None:
+    assert rank({"expect": ["wool"], "also": ["tea"]}, found.split()) == place
 
 
 def test_help_that_is_missing_and_help_that_alarms_are_both_wrong() -> None:

@@ -5,6 +5,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+KEPT = """() => new Promise(done => {
+    navigator.serviceWorker.addEventListener("message", said => { if (said.data.done) done(); });
+    menu.offline.kept().then(list => { if (list) done(); });
+})"""
+"""On a page: ends when the device keeps the menu in the page's language."""
+
 
 class Host:
     """Serves a folder at `url`, which ends with a slash, by requests that `handler` answers."""

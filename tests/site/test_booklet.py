@@ -13,6 +13,7 @@ from site_overrides import records
 from site_overrides.booklet.bind import Done, bind
 from site_overrides.booklet.content import Contents
 from site_overrides.booklet.offer import Offer
+from site_overrides.booklet.pictures import LARGEST, picture
 from site_overrides.booklet.scopes import MOST, prints, scopes
 from site_overrides.booklet.shapes import Booklet, Entry, Said
 from site_overrides.booklet.shelf import Shelf, shelf_of
@@ -122,6 +123,24 @@ def test_a_screen_reader_is_told_everything(built: Path, path: str, language: st
     assert all(each.get("/Alt") for each in found if each["/S"] == "/Figure")
     assert [each for each in found if each.get("/Lang") == "en"] or language == "en"
     assert len(reader.outline) > 3
+
+
+def test_a_groups_own_picture_is_in_it_with_its_words(wexcombe: Locality) -> None:
+    booklet = booklet_of(wexcombe, "en", "area-thornby")
+    shown = [each["picture"] for each in entries(booklet).values() if each["picture"]]
+    pdf = typeset(booklet, DAY, []).pdf
+    told = [each.get("/Alt") for each in elements(reader_of(pdf)) if each["/S"] == "/Figure"]
+    assert shown and {each["words"] for each in shown} <= set(told)
+
+
+def test_a_photograph_is_printed_and_one_that_weighs_too_much_is_not(wexcombe: Locality, tmp_path: Path) -> None:
+    booklet = booklet_of(wexcombe, "en", "area-thornby")
+    (tmp_path / "small.png").write_bytes((ROOT / "site_overrides/theme/assets/icon-192.png").read_bytes())
+    (tmp_path / "large.png").write_bytes(bytes(LARGEST + 1))
+    booklet["chapters"][0]["entries"][0]["picture"] = picture(tmp_path, {"path": "small.png", "words": "A patch."})
+    told = [each.get("/Alt") for each in elements(reader_of(typeset(booklet, DAY, []).pdf))]
+    assert "A patch." in told
+    assert picture(tmp_path, {"path": "large.png", "words": "A patch."}) is None
 
 
 def test_words_can_be_listened_to_and_searched_in_letters_that_join(built: Path) -> None:

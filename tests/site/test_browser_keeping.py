@@ -38,6 +38,8 @@ def test_a_list_is_kept_from_cards_and_from_a_group(visitor: Visitor, menu: str)
 
 def test_the_list_says_when_where_and_who_meets_you(visitor: Visitor, menu: str) -> None:
     page = visitor.open(menu + TWO)
+    page.clock.set_fixed_time("2026-11-22T09:00:00+00:00")
+    page.reload()
     first = page.locator(".leaflet").first
     for words in ("Next dates", "Where", "Getting there", "Cost", "Who will be there", "How to join"):
         assert first.get_by_text(words, exact=True).is_visible(), words

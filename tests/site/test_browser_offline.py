@@ -9,14 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.building import Site
 from tests.site.conftest import Strict
-from tests.site.hosting import Host
+from tests.site.hosting import KEPT, Host
 from tests.visits import axe, wider_than_window
 
-KEPT = """() => new Promise(done => {
-    navigator.serviceWorker.addEventListener("message", said => { if (said.data.done) done(); });
-    menu.offline.kept().then(list => { if (list) done(); });
-})"""
-"""Ends when the device keeps the menu in the page's language."""
 HEAR = """addEventListener("DOMContentLoaded", () => navigator.serviceWorker.addEventListener(
     "message", said => { if ("done" in said.data) window.ended = said.data.done; }))"""
 """Notes whether the device could bring what it keeps up to date."""

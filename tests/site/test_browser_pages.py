@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -126,10 +127,27 @@ def test_words_are_large(visitor: Visitor, menu: str) -> None:
 
 def test_a_group_prints_as_a_leaflet(visitor: Visitor, menu: str) -> None:
     page = visitor.open(menu + "groups/bell-lane-freezer/")
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
     page.emulate_media(media="print")
+    sizes = page.locator(".answers :is(p, li), .panel p, .help :is(p, dt, dd)").evaluate_all(
+        "all => all.filter(each => each.checkVisibility()).map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert sizes and min(sizes) >= 16, "twelve point: sixteen CSS pixels"
     assert not page.locator(".site-nav").is_visible()
     assert page.locator("#help").get_by_text("999").is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "ur/"])
+@pytest.mark.parametrize("most", [6, pytest.param(None, marks=pytest.mark.audit)], ids=["longest", "all"])
+def test_each_leaflet_is_one_page(visitor: Visitor, menu: str, built: Path, language: str, most: int | None) -> None:
+    """Those that say most, and in an audit all of them."""
+    pages = sorted((built / language / "groups").glob("*/index.html"), key=lambda file: -file.stat().st_size)
+    page = visitor.open(menu)
+    longer = []
+    for each in pages[:most]:
+        page.goto(f"{menu}{language}groups/{each.parent.name}/")
+        if len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) > 1:
+            longer.append(each.parent.name)
+    assert pages and longer == []
 
 
 def test_pictures_stay_without_colours(visitor: Visitor, menu: str) -> None:

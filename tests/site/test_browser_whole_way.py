@@ -1,8 +1,10 @@
 """The whole way, on a small phone: from "I feel lonely and I have no money" to a printed plan with two groups.
 
-In English and in Urdu, which is written from right to left. The words that lead the way are the menu's own.
+In English and in Urdu, which is written from right to left; with a signal, and with none since the first page was read.
+The words that lead the way are the menu's own.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from playwright.sync_api import Page, expect
 
 from site_overrides.views import my_plan
 from site_overrides.words import load
+from tests.site.conftest import Strict
+from tests.site.hosting import KEPT, Host
 from tests.visits import Visitor, wider_than_window
 
 TOUCH = 24
@@ -44,17 +48,39 @@ def looked_at(page: Page) -> None:
     assert page.evaluate(SMALL) == [], page.url
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.language)
-def test_from_lonely_and_no_money_to_a_printed_plan(visitor: Visitor, menu: str, tmp_path: Path, way: Way) -> None:
-    words, asked = load(way.language), yaml.safe_load((my_plan.FOLDER / f"{way.language}.yml").read_text("utf-8"))
-    page = visitor.open(menu + way.folder)
-    looked_at(page)
+@pytest.fixture
+def host(built: Path) -> Iterator[Host]:
+    """Holds the menu below a folder, as many hosts do, and may close before the test ends."""
+    host = Host(built.parent, Strict)
+    yield host
+    host.close()
 
+
+@pytest.mark.parametrize("signal", [True, False], ids=["online", "offline"])
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.language)
+def test_from_lonely_and_no_money_to_a_printed_plan(
+    visitor: Visitor, built: Path, host: Host, tmp_path: Path, way: Way, signal: bool
+) -> None:
+    menu = f"{host.url}{built.name}/"
+    page = visitor.open(menu + way.folder, service_workers="block" if signal else "allow")
+    if not signal:
+        page.evaluate(KEPT)
+        host.close()
+    names = found(page, way, signal)
+    planned(page, way)
+    printed(page, names, way.written)
+    opens_again(page, menu, tmp_path, way, signal)
+
+
+def found(page: Page, way: Way, signal: bool) -> list[str]:
+    """The names of two groups, found with the person's own words and kept on My list."""
+    words = load(way.language)
+    looked_at(page)
     page.get_by_label(words("home.search")).fill(way.typed)
     page.get_by_role("button", name=words("find.button"), exact=True).click()
     expect(page.locator("#results .keep").nth(1)).to_be_visible()
+    expect(page.locator(".offline")).to_have_count(0 if signal else 1)
     looked_at(page)
-
     names = page.locator("#results h2").all_inner_texts()[:2]
     for button in page.locator("#results .keep").all()[:2]:
         button.click()
@@ -62,13 +88,16 @@ def test_from_lonely_and_no_money_to_a_printed_plan(visitor: Visitor, menu: str,
     page.get_by_role("link", name=words("my-list.title")).click()
     expect(page.locator("#groups h2")).to_have_text(names)
     looked_at(page)
+    return names
 
-    page.get_by_role("link", name=words("my-list.plan")).click()
+
+def planned(page: Page, way: Way) -> None:
+    """From My list to a plan in the person's own words."""
+    asked = yaml.safe_load((my_plan.FOLDER / f"{way.language}.yml").read_text("utf-8"))
+    page.get_by_role("link", name=load(way.language)("my-list.plan")).click()
     expect(page.locator("h1")).to_have_text(asked["title"])
     page.locator("#matters").fill(way.written)
     looked_at(page)
-    printed(page, names, way.written)
-    opens_in_other(page, menu, tmp_path, way)
 
 
 def printed(page: Page, names: list[str], written: str) -> None:
@@ -84,13 +113,13 @@ def printed(page: Page, names: list[str], written: str) -> None:
     page.emulate_media(media="screen")
 
 
-def opens_in_other(page: Page, menu: str, folder: Path, way: Way) -> None:
-    """What was saved in one language opens in the other."""
+def opens_again(page: Page, menu: str, folder: Path, way: Way, signal: bool) -> None:
+    """What was saved opens: in the other language, or in the same where only that is on the device."""
     with page.expect_download() as saved:
         page.locator("#save").click()
     saved.value.save_as(folder / "plan.json")
     page.evaluate("localStorage.clear()")
-    [other] = [each for each in WAYS if each is not way]
+    [other] = [each for each in WAYS if (each is way) is not signal]
     page.goto(f"{menu}{other.folder}my-plan/")
     expect(page.locator("#matters")).to_have_value("")
     page.locator("#load").set_input_files(folder / "plan.json")

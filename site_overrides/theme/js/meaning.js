@@ -15,6 +15,8 @@
     return lists.map(function (list) { return lines.slice(at, at += list.length); });
   }
 
+  function stemmed(text) { return menu.tokens(text).map(menu.stem).join(" "); }
+
   /* Does a line hold one of the phrases when what is harmless is taken out? */
   function sounds(text, trouble) {
     var rest = trouble.harmless.reduce(function (left, phrase) { return left.split(phrase).join(" | "); }, text);
@@ -55,7 +57,8 @@
   }
 
   /* `knows(word)`: it stands in some group. `near(word)`: the words of groups that are spelt nearly so; see menu.spelling.
-     A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists}]}. */
+     A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists, need: whether
+     it is something that people lack}]}. */
   menu.meaning = function (said, knows, near) {
     var kinds = said.trouble, synonyms = said.synonyms, many = synonyms.length;
     var lines = plainly(synonyms.map(function (each) { return each.said; }).concat(
@@ -64,6 +67,11 @@
     var little = new Set(menu.stems(lines[lines.length - 1][0]).split(" "));
     var book = phraseBook(synonyms, lines);
     var spelt = speller(book);
+    var needs = new Set(said.needs.map(stemmed));
+
+    function lacks(words, phrases) {
+      return needs.has(words.join(" ")) || phrases.some(function (each) { return needs.has(stemmed(each.means[0])); });
+    }
 
     /* How many words from here on are the longest phrase of the book; 0 if none. */
     function phraseAt(words, at) {
@@ -78,7 +86,7 @@
         var long = phraseAt(words, at), word = words[at];
         typed = words.slice(at, at + (long || 1));
         var means = long ? book.get(typed.join(" ")) : little.has(word) || knows(word) ? [] : spelt(word, near(word).slips);
-        parts.push({ words: typed, means: meansOf(means), phrase: long > 0 });
+        parts.push({ words: typed, means: meansOf(means), phrase: long > 0, need: lacks(typed, means) });
       }
       var telling = parts.filter(function (part) { return part.phrase || !little.has(part.words[0]); });
       return telling.length ? telling : parts;
@@ -89,7 +97,7 @@
       return parts.map(function (part, at) {
         var pairs = [[part, parts[at + 1]], [parts[at - 1], part]].filter(function (pair) { return pair[0] && pair[1]; });
         var whole = pairs.map(function (pair) { return menu.stem(flat([pair[0].words, pair[1].words]).join("")); }).filter(knows);
-        return whole.length ? { words: whole.slice(0, 1), means: part.means, phrase: part.phrase } : part;
+        return whole.length ? Object.assign({}, part, { words: whole.slice(0, 1) }) : part;
       });
     }
 
@@ -100,7 +108,7 @@
       var help = meansOf(heard);
       return {
         troubles: Array.from(new Set(kinds)),
-        parts: joined(partsOf(words.map(menu.stem))).concat(help.length ? { words: [], means: help, phrase: false } : [])
+        parts: joined(partsOf(words.map(menu.stem))).concat(help.length ? { words: [], means: help, need: true } : [])
       };
     };
   };

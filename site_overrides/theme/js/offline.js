@@ -83,9 +83,10 @@
   if (!can) return;
   navigator.serviceWorker.addEventListener("message", function (event) { if (event.data.note) say(event.data); });
   if (choice() === "off") return;
+  /* When the device is idle, or else soon: a busy one may never be. */
   window.addEventListener("load", function () {
     (window.requestIdleCallback || setTimeout)(function () {
       ask(choice() === "on" || !savesData()).catch(function () { return; });
-    });
+    }, { timeout: 2000 });
   });
 })(window.menu = window.menu || {});

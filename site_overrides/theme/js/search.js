@@ -1,11 +1,13 @@
 /* Words that somebody typed → groups, best first, and the kinds of trouble that they sound like. Forgives spelling, except
-   in the names of days. The more a group answers of what was typed, the sooner it comes. */
+   in the names of days. The more a group answers of what was typed, the sooner it comes. But few groups answer two needs, such
+   as company and money: then each need is answered in turn, and first by a group that does much for both. */
 (function (menu) {
   "use strict";
 
   var DAYS = /^(mon|tue|wed|thu|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-  /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. */
-  var PHRASE = 1.5, FAR = 0.05;
+  /* A phrase of the lists says more than a word. What scores less than this share of the best answers something else. What
+     answers another need as well is so much better. */
+  var PHRASE = 1.5, FAR = 0.05, BESIDE = 1.1;
 
   function said(value) { return typeof value === "string" ? value : value.join(" "); }
 
@@ -44,9 +46,8 @@
       }) };
     }
 
-    /* Calls `found(place, points)` for each group that answers one part of what was typed: the more of its words it holds,
-       the more points. */
-    function answering(part, found) {
+    /* The groups that answer one part of what was typed, and what each scores for it: the more of its words it holds, the more. */
+    function pointsOf(part) {
       var own = part.words.length ? [typed(part.words)] : [], held = [], seen = {};
       var points = new Float64Array(count), many = new Uint16Array(count);
       own.concat(part.means.map(meant)).forEach(function (query) {
@@ -57,18 +58,21 @@
           each.forEach(function (had) { many[place] += 1 - had[place]; had[place] = 1; });
         });
       });
-      held.forEach(function (place) { found(place, points[place] * many[place] * (part.phrase ? PHRASE : 1)); });
+      held.forEach(function (place) { points[place] *= many[place] * (part.phrase ? PHRASE : 1); });
+      return { places: held, points: points };
     }
 
-    function ranked(parts) {
+    /* The groups, best first, by what each scores for each part. `beside` are parts that need not be answered. */
+    function ranked(parts, beside) {
       var scores = new Float64Array(count), answers = new Uint16Array(count), found = [], best = 0;
       parts.forEach(function (part) {
-        answering(part, function (place, points) {
+        part.places.forEach(function (place) {
           if (!answers[place]) found.push(place);
-          scores[place] += points;
+          scores[place] += part.points[place];
           answers[place] += 1;
         });
       });
+      beside.forEach(function (part) { part.places.forEach(function (place) { scores[place] *= BESIDE; }); });
       found.forEach(function (place) {
         scores[place] *= Math.pow(answers[place] / parts.length, 2);
         if (scores[place] > best) best = scores[place];
@@ -77,9 +81,26 @@
       return menu.inOrder(Uint32Array.from(good).sort(), function (at) { return 1 - scores[at] / best; });
     }
 
+    /* The groups of several lists: first those that stand near the top of one, and sooner those that stand in others too. */
+    function inTurn(lists) {
+      var scores = new Float64Array(count);
+      lists.forEach(function (list) { list.forEach(function (place, at) { scores[place] += 1 / (at + 2); }); });
+      return menu.inOrder(Array.from(new Set([].concat.apply([], lists))), function (place) { return 1 - scores[place] / lists.length; });
+    }
+
+    function answered(parts) {
+      var points = parts.map(pointsOf);
+      var needs = points.filter(function (_, at) { return parts[at].need; });
+      if (needs.length < 2) return ranked(points, []);
+      return inTurn(needs.map(function (need) {
+        function beside(part) { return part !== need && needs.indexOf(part) >= 0; }
+        return ranked(points.filter(function (part) { return !beside(part); }), points.filter(beside));
+      }));
+    }
+
     return function (text) {
       var told = meaning(text);
-      return { places: ranked(told.parts), troubles: told.troubles };
+      return { places: answered(told.parts), troubles: told.troubles };
     };
   }
 
