@@ -184,4 +184,5 @@
   page.classList.add("ready");
   filters.open = window.matchMedia("(min-width: 58em)").matches;
   back();
+  idle(function prepare() { if (search.prepare()) idle(prepare); });
 })(window.menu, window.menuData);

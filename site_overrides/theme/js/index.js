@@ -11,7 +11,7 @@
 
   /* `fields`: [{weight, columns: [{column, say: value → text}]}]. `count`: how many groups. */
   menu.index = function (fields, count) {
-    var columns = [], told = [], many = 0, known = new Map(), nearest = new Map(), spelling = null;
+    var columns = [], told = [], many = 0, known = new Map();
     var times = new Uint32Array(count), touched = new Uint32Array(count);
     var steps = new Uint16Array(count), sums = new Float64Array(count);
 
@@ -83,10 +83,8 @@
       return known.get(word);
     }
 
-    function near(word) {
-      spelling = spelling || menu.spelling(Array.from(new Set(menu.tokens(text))).filter(function (word) { return word !== menu.LINE; }));
-      if (!nearest.has(word)) nearest.set(word, spelling(word));
-      return nearest.get(word);
+    function allWords() {
+      return Array.from(new Set(text.split(" "))).filter(function (word) { return word && word !== menu.LINE; });
     }
 
     /* Calls `found(place, score)` for each group that a list names, field by field. */
@@ -129,7 +127,7 @@
 
     return {
       knows: function (word) { return Boolean(listOf(word)); },
-      near: near,
+      near: menu.spelling(allWords),
 
       /* Calls `found(place, score)` for each group that holds all the words: [{word, begins: or a longer one, spelt: or one
          of these, see menu.spelling}]. */

@@ -47,10 +47,11 @@
   /* What the word of the book means that is spelt nearly so, if the groups know no word that is nearer. The longest, if
      several are as near: a slip changes it the least. */
   function speller(book) {
-    var words = null;
+    var nearTo = menu.spelling(function () {
+      return Array.from(book.keys()).filter(function (phrase) { return phrase.indexOf(" ") < 0; });
+    });
     return function (word, nearest) {
-      words = words || menu.spelling(Array.from(book.keys()).filter(function (phrase) { return phrase.indexOf(" ") < 0; }));
-      var near = words(word);
+      var near = nearTo(word);
       if (near.slips === null || nearest !== null && near.slips >= nearest) return [];
       return book.get(near.words.reduce(function (best, each) { return each.length > best.length ? each : best; }));
     };

@@ -104,15 +104,27 @@
     };
   }
 
-  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. */
+  /* The page's data → a function of what was typed: {places of groups, best first; troubles}. Its `prepare` makes some of what
+     takes long, before somebody types, and says whether anything is left to do. */
   menu.search = function (data) {
     var all = Array.from(menu.places(menu.count(data)));
-    var ready = null;
+    var ready = null, index = null;
 
-    return function (text) {
+    function whole() {
+      index = menu.index(menu.searched(data), menu.count(data));
+      return ready = searcher(index, data);
+    }
+
+    function answer(text) {
       if (!menu.tokens(text).length) return { places: all, troubles: [] };
-      ready = ready || searcher(menu.index(menu.searched(data), menu.count(data)), data);
-      return ready(text);
+      return (ready || whole())(text);
+    }
+
+    answer.prepare = function () {
+      if (!ready) return Boolean(whole());
+      index.near.prepare();
+      return false;
     };
+    return answer;
   };
 })(window.menu = window.menu || {});

@@ -2,6 +2,8 @@
 (function (menu) {
   "use strict";
 
+  var LONG = 5;
+
   /* The letters of a word as bits. To spell one letter otherwise changes two of them at the most. */
   function letters(word) {
     for (var at = 0, bits = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at);
@@ -30,12 +32,22 @@
     return before[other.length];
   }
 
-  /* `words`: each only once. A function of a word: {slips: by how many letters the nearest of them are spelt otherwise, or null
-     if that is more than we forgive; words: these}. */
-  menu.spelling = function (words) {
-    var bits = Uint32Array.from(words, letters);
-    return function (word) {
-      var most = word.length > 4 ? Math.round(word.length / 4) : 0, has = letters(word), found = { slips: null, words: [] };
+  /* `list`: a function that gives words, each only once; it is asked when the first long word is, or by `prepare`. A function
+     of a word: {slips: by how many letters the nearest of them are spelt otherwise, or null if that is more than we forgive;
+     words: these}. Short words are to be spelt as they are. */
+  menu.spelling = function (list) {
+    var words = null, bits;
+
+    function prepare() {
+      if (words) return;
+      words = list();
+      bits = Uint32Array.from(words.map(letters));
+    }
+
+    function near(word) {
+      var most = Math.round(word.length / 4), has = letters(word), found = { slips: null, words: [] };
+      if (word.length < LONG) return found;
+      prepare();
       for (var at = 0; at < words.length; at++) {
         if (Math.abs(words[at].length - word.length) > most || differing(bits[at], has) > 2 * most) continue;
         var slips = distance(word, words[at], most);
@@ -45,6 +57,9 @@
         found.words.push(words[at]);
       }
       return found;
-    };
+    }
+
+    near.prepare = prepare;
+    return near;
   };
 })(window.menu = window.menu || {});
