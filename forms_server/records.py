@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from os.path import isfile
 from pathlib import Path, PurePosixPath
 
 from forms_server.soundness import neighbours
@@ -46,8 +45,7 @@ class Records:
         own = file_of("group", group)
         staff = [path for folder in STAFF_FOLDERS for path in self._files(f"{folder}/{group}")]
         texts = self._texts(["place.yml", "categories.yml", own, *staff])
-        near = (path for path in neighbours(texts.get(own, ""), values) if isfile(f"{self.directory}/{path}"))  # noqa: PTH113, many
-        return texts | self._texts(near)
+        return texts | self._texts(neighbours(texts.get(own, ""), values))
 
     def _texts(self, paths: Iterable[str]) -> dict[str, str]:
         """Those of the files that are there."""

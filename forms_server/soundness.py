@@ -20,14 +20,24 @@ def after(around: Mapping[str, str], change: Change, today: date) -> tuple[Local
 
 
 def neighbours(text: str, values: Mapping[str, object]) -> list[str]:
-    """Every venue or organisation that a record or the answers may name: each word in them that could be an id."""
+    """Every venue or organisation that a record names or the answers may: each word in them that could be an id."""
     try:
         record = remembered(text, "") if text else {}
     except Unreadable:
         return []
-    words = {*_words(record), *_words(dict(values))}
-    ids = sorted({word for word in words if word.replace("-", "").isalnum() and word == word.lower()})
-    return [file_of(kind, each) for each in ids for kind in ("venue", "organisation")]
+    answered = set(_words(dict(values)))
+    found = [(kind, each) for kind in ("venue", "organisation") for each in answered | set(_named(record, kind))]
+    return [file_of(kind, each) for kind, each in sorted(found) if _could_be_an_id(each)]
+
+
+def _named(value: object, kind: str) -> list[str]:
+    """What stands in the fields of that name, wherever they are."""
+    if isinstance(value, list):
+        return [each for inner in value for each in _named(inner, kind)]
+    if not isinstance(value, dict):
+        return []
+    here = [value[kind]] if isinstance(value.get(kind), str) else []
+    return here + [each for inner in value.values() for each in _named(inner, kind)]
 
 
 def _words(value: object) -> list[str]:
@@ -35,4 +45,8 @@ def _words(value: object) -> list[str]:
         return [word for inner in value.values() for word in _words(inner)]
     if isinstance(value, list):
         return [word for inner in value for word in _words(inner)]
-    return [value] if isinstance(value, str) and " " not in value and value.isascii() else []
+    return [value] if isinstance(value, str) else []
+
+
+def _could_be_an_id(word: str) -> bool:
+    return word.isascii() and word.replace("-", "").isalnum() and word == word.lower()

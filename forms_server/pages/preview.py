@@ -9,7 +9,9 @@ from forms_server.context import here
 from forms_server.filling import Filling
 from forms_server.soundness import after
 from schema.answers import Answers, Change, apply, looks_at_venues
-from schema.problems import Problem
+from schema.layout import file_of
+from schema.problems import Problem, Unreadable
+from schema.reader import remembered
 from schema.worksheets import FieldError, Question, Worksheet, load_versions, split
 from schema.worksheets.clean import first_field
 
@@ -45,16 +47,25 @@ class Preview:
         """Nothing while something is left to mend, or when the answers do not go to a group's record."""
         draft, cleaned = filling.draft, filling.cleaned()
         sheet = load_versions()[draft.worksheet, draft.version]
-        if cleaned.errors or sheet.goes_to != "git" or not draft.group or here().records.group(draft.group) is None:
+        if cleaned.errors or sheet.goes_to != "git" or not draft.group:
             return Preview()
         kept, _private = split(sheet, cleaned.values)
-        answers = Answers(REFERENCE, draft.group, here().today(), kept, draft.shown, draft.answers_of)
         around = here().records.texts(draft.group, kept)
+        if not _readable(around.get(file_of("group", draft.group), "")):
+            return Preview()
+        answers = Answers(REFERENCE, draft.group, here().today(), kept, draft.shown, draft.answers_of)
         venues = dict.fromkeys(here().records.venue_files(), "") if looks_at_venues(sheet) else {}
         change = apply({**venues, **around}, sheet, answers, load_versions())
         _records, problems = after(around, change, here().today())
         shown = change if sheet.destination == "record" else None
         return Preview(shown, tuple(_wrong(sheet, problem) for problem in problems))
+
+
+def _readable(text: str) -> bool:
+    try:
+        return bool(remembered(text, ""))
+    except Unreadable:
+        return False
 
 
 def _wrong(sheet: Worksheet, problem: Problem) -> Wrong:

@@ -27,13 +27,14 @@ def place_and_categories(locality: Locality, today: date) -> FiledFindings:
 
 
 def known_files(locality: Locality, today: date) -> FiledFindings:
-    for name in names(locality.directory):
+    top = names(locality.directory)
+    for name in top:
         if not (locality.directory / name).is_dir():
             yield from _stray(name, name.removesuffix(".yml"), name in SINGLE)
         elif name not in (*FOLDERS, *BY_GROUP, *OTHER_FOLDERS):
             remedy = meant(name, (*FOLDERS, *BY_GROUP, *OTHER_FOLDERS)) or "If it is not needed, delete it."
             yield name, warning((), None, "nothing reads this folder.", remedy)
-    for folder in FOLDERS:
+    for folder in [each for each in FOLDERS if each in top]:
         for name in names(locality.directory / folder):
             yield from _stray(f"{folder}/{name}", name[:-4], name.endswith(".yml"))
 
