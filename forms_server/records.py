@@ -13,6 +13,8 @@ from schema.reader import remembered
 from schema.worksheets import Question, Section, Worksheet
 
 SAFE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+LONGEST = 80
+"""As long as an id may be: an address may say a name that no disk takes."""
 STAFF_FOLDERS = ("quality", "surveys")
 
 
@@ -33,7 +35,7 @@ class Records:
 
     def group(self, group: str | None) -> Record | None:
         """The group's record, or None when there is none of that name."""
-        if not group or set(group) - SAFE:
+        if not group or len(group) > LONGEST or set(group) - SAFE:
             return None
         try:
             return self._read(file_of("group", group))

@@ -315,7 +315,15 @@ def test_a_sent_form_stays_sent(service: Service, person: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/i/not-a-link", "/sheet/abc/", "/tell-us/prompt-sheet-2", "/paper/x", "/ask-for-your-link/../x"]
+    "address",
+    [
+        "/i/not-a-link",
+        "/sheet/abc/",
+        "/tell-us/prompt-sheet-2",
+        "/paper/x",
+        "/ask-for-your-link/../x",
+        f"/ask-for-your-link/{'a' * 300}",
+    ],
 )
 def test_wrong_addresses_get_a_kind_page(person: Browser, address: str) -> None:
     person.get(address)
