@@ -20,6 +20,8 @@ BY_GROUP = {"quality": "quality", "surveys": "survey"}
 _FOLDER_OF = {kind: folder for folder, kind in (FOLDERS | SOURCES | BY_GROUP).items()}
 OTHER_FOLDERS = ("pictures", "sources", "search")
 """Folders whose files other parts of the product read."""
+LARGEST_PICTURE = 60_000
+"""Bytes of a group's picture that are still quick to load, and small enough to stand in a booklet of many groups."""
 
 
 @dataclass(frozen=True, slots=True)

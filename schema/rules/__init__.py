@@ -77,7 +77,7 @@ TOGETHER: tuple[RuleTogether, ...] = (
     files.staff_files_match_their_folder,
     files.public_repository_holds_no_staff_answers,
     files.public_repository_holds_no_unagreed_contacts,
-    files.pictures_exist,
+    files.pictures,
     links.venues_exist,
     links.organisations_exist,
     links.areas_exist,

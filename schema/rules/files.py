@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from schema.layout import BY_GROUP, FOLDERS, OTHER_FOLDERS, SINGLE, names
+from schema.layout import BY_GROUP, FOLDERS, LARGEST_PICTURE, OTHER_FOLDERS, SINGLE, names
 from schema.meant import meant
 from schema.problems import Problem, Record
 from schema.rules.finding import FiledFindings, error, warning
@@ -81,14 +81,19 @@ def public_repository_holds_no_unagreed_contacts(locality: Locality, today: date
                 )
 
 
-def pictures_exist(locality: Locality, today: date) -> FiledFindings:
+def pictures(locality: Locality, today: date) -> FiledFindings:
+    """They are there, and light enough for a telephone that pays for what it loads."""
     there = set(names(locality.directory / "pictures"))
-    for id, record in locality.groups.items():
-        file = record.get("picture", {}).get("file")
-        if file and file not in there:
+    named = ((id, record["picture"]["file"]) for id, record in locality.groups.items() if "picture" in record)
+    for id, file in named:
+        if file not in there:
             message = f'there is no picture "{file}" in pictures/.'
             remedy = meant(file, there) or "Add the picture, or take this out."
             yield f"groups/{id}.yml", error(("picture", "file"), file, message, remedy)
+        elif (size := (locality.directory / "pictures" / file).stat().st_size) > LARGEST_PICTURE:
+            message = f"the picture takes {size // 1000} kB: slow on a cheap telephone, and left out of the booklets."
+            remedy = f"Save it smaller, in up to {LARGEST_PICTURE // 1000} kB. A photograph 800 pixels wide is enough."
+            yield f"groups/{id}.yml", warning(("picture", "file"), file, message, remedy)
 
 
 def _about(locality: Locality, group: str, record: Record) -> Iterator[Problem]:

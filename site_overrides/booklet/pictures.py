@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
+from schema.layout import LARGEST_PICTURE
 from site_overrides.booklet.shapes import Picture
 from site_overrides.foreign import bare
 from site_overrides.views.group import Picture as Shown
 
-LARGEST = 60_000
-"""In bytes. A larger one is left out: a booklet of many groups must stay small enough to send and to print."""
 _DRAWING, _JPEG = ".svg", (".jpg", ".jpeg")
 
 
 def picture(directory: Path, shown: Shown | None) -> Picture | None:
-    """The picture that a group's page shows, if a booklet has room for it."""
+    """The picture that a group's page shows. Of many that are too large a booklet could not be sent."""
     file = directory / shown["path"] if shown else None
-    if not shown or not file or not file.is_file() or file.stat().st_size > LARGEST:
+    if not shown or not file or not file.is_file() or file.stat().st_size > LARGEST_PICTURE:
         return None
     content = file.read_bytes()
     return {

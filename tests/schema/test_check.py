@@ -121,6 +121,19 @@ def test_terms_that_ran_out_are_a_reminder_and_terms_never_given_a_mistake(sound
     assert [problem.level for problem in check(sound, TODAY)] == ["error"]
 
 
+def test_a_picture_that_is_heavy_is_pointed_out(sound: Path) -> None:
+    (sound / "pictures").mkdir()
+    with (sound / "groups/knitters.yml").open("a") as file:
+        file.write("picture: {file: scarf.jpg, words: A long scarf.}\n")
+    (sound / "pictures/scarf.jpg").write_bytes(bytes(60_000))
+    assert check(sound, TODAY) == []
+    (sound / "pictures/scarf.jpg").write_bytes(bytes(812_000))
+    assert [str(problem) for problem in check(sound, TODAY)] == [
+        "directory/groups/knitters.yml: picture.file: the picture takes 812 kB: slow on a cheap telephone, and "
+        "left out of the booklets. Save it smaller, in up to 60 kB. A photograph 800 pixels wide is enough."
+    ]
+
+
 def test_files_nothing_reads_are_named(sound: Path) -> None:
     put(sound, "groups/choir.yaml", "name: Choir")
     put(sound, "groups/notes.docx", "")
