@@ -11,8 +11,8 @@ from typing import Any
 
 from site_overrides.foreign import bare
 from site_overrides.menu import Menu
-from site_overrides.views.facets import PARTS_OF_DAY
-from site_overrides.views.find import questions
+from site_overrides.views.facets import PARTS_OF_DAY, Answers
+from site_overrides.views.find import answers, questions
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.shapes import Card
 from site_overrides.views.when import DAYS
@@ -36,7 +36,6 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
     """
     names = {key: [said["name"], *said.get("search_words", [])] for key, said in menu.categories.items()}
     options = {name: list(values) for name, values in questions(menu, cards)} | {"time": TIMES}
-    facets = [card["facets"] for card in cards]
     data = {
         "categories": {key: [bare(each) for each in said] for key, said in names.items()},
         "areas": {key: bare(area["name"]) for key, area in menu.areas.items()},
@@ -50,7 +49,7 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "little": _little_words(menu),
         "columns": {name: _column(_shown(name, cards), _bare_texts) for name in COLUMNS},
         "options": options,
-        "facets": {name: _column(_numbers(values, map(itemgetter(name), facets))) for name, values in options.items()},
+        "facets": {name: _column(_numbers(values, answers(cards, name))) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
@@ -83,7 +82,7 @@ def _shown(name: str, cards: Sequence[Card]) -> list[Hashable]:
     values = list(map(itemgetter(name), cards))
     if name == "when_text":
         return ["" if card["coming"] else text for card, text in zip(cards, values, strict=True)]
-    return [tuple(value) if isinstance(value, list) else value for value in values]
+    return values
 
 
 def _bare_texts(value: Hashable) -> Any:
@@ -91,9 +90,9 @@ def _bare_texts(value: Hashable) -> Any:
     return [bare(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _numbers(options: Sequence[str], answers: Iterable[Sequence[str]]) -> list[Hashable]:
+def _numbers(options: Sequence[str], given: Iterable[Answers]) -> list[Hashable]:
     """For each card the numbers of its options. Many cards have the same ones."""
     number = {value: place for place, value in enumerate(options)}
-    held = list(map(tuple, answers))
+    held = list(given)
     numbers = {values: tuple(number[value] for value in values if value in number) for values in set(held)}
     return [numbers[values] for values in held]

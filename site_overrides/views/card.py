@@ -45,12 +45,12 @@ def _words(menu: Menu, group: Record) -> dict[str, Any]:
         "sort": sort_key(group["name"]),
         "summary": group["summary"],
         "icon": menu.categories[group["categories"][0]]["icon"],
-        "categories": group["categories"],
+        "categories": tuple(group["categories"]),
         "other_category": group.get("other_category", ""),
         "kind": group["kind"],
-        "keywords": group.get("keywords", []),
-        "communities": group.get("communities", []),
-        "languages": languages(menu.words, group.get("languages", [])),
+        "keywords": tuple(group.get("keywords", ())),
+        "communities": tuple(group.get("communities", ())),
+        "languages": tuple(languages(menu.words, group.get("languages", []))),
     }
 
 

@@ -1,6 +1,7 @@
 """What each group answers to the filters of Find: the values of their options that hold for it."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from schema.recurrence import Occurrence
@@ -15,27 +16,38 @@ AGES = {"children": (0, 12), "teenagers": (13, 17), "adults": (18, 59), "older":
 ALONE = ("women", "men")
 """People who may look for a group that is for them only."""
 
-Facets = dict[str, list[str]]
+Answers = tuple[str, ...]
+"""Those of one group to one filter."""
+Facets = dict[str, Answers]
 
 
 def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> Facets:
     """By filter. `time` has each day with each part of it, as in `monday morning`; `on` are the next dates."""
     times = sorted(set(_times(group, on)))
     return {
-        "category": group["categories"],
-        "day": [day for day in DAYS if any(day == at for at, _ in times)],
-        "part": [part for part in PARTS_OF_DAY if any(part == at for _, at in times)],
-        "time": [f"{day} {part}" for day, part in times if part],
+        "category": tuple(group["categories"]),
+        "day": tuple(day for day in DAYS if any(day == at for at, _ in times)),
+        "part": tuple(part for part in PARTS_OF_DAY if any(part == at for _, at in times)),
+        "time": tuple(f"{day} {part}" for day, part in times if part),
         "area": areas_of(menu, group),
-        "cost": [group["cost"]["kind"]],
-        "access": [question for question, yes in access_of(menu, group).items() if yes is True],
-        "room": ["now"] if room in ("plenty", "some") else [],
-        "way": group["where"]["ways"],
+        "cost": (group["cost"]["kind"],),
+        "access": tuple(question for question, yes in access_of(menu, group).items() if yes is True),
+        "room": ("now",) if room in ("plenty", "some") else (),
+        "way": tuple(group["where"]["ways"]),
         "welcome": _welcome(group),
         "who": _who(group.get("who_for", {})),
         "age": _ages(group.get("who_for", {})),
-        "language": group.get("languages", []),
+        "language": tuple(group.get("languages", ())),
     }
+
+
+def counted(answers: Iterable[Answers]) -> Counter[str]:
+    """How many groups give each value among their answers. Many answer alike, so whole answers are counted first."""
+    found = Counter[str]()
+    for values, groups in Counter(answers).items():
+        for value in values:
+            found[value] += groups
+    return found
 
 
 def _times(group: Record, on: Sequence[Occurrence]) -> Iterator[tuple[str, str]]:
@@ -56,7 +68,7 @@ def parts_of_day(starts: str | None, ends: str | None = None) -> Sequence[str]:
     return PARTS_OF_DAY[:1] if starts < "12:00" else PARTS_OF_DAY[1:2] if starts < "17:00" else PARTS_OF_DAY[2:]
 
 
-def _welcome(group: Record) -> list[str]:
+def _welcome(group: Record) -> Answers:
     company = group.get("companion", {})
     held = {
         "meets_you": group.get("first_visit", {}).get("someone_meets_you"),
@@ -64,15 +76,15 @@ def _welcome(group: Record) -> list[str]:
         "turn_up": "turn-up" in group["how_to_join"]["ways"],
         "lifts": group.get("transport", {}).get("lifts"),
     }
-    return [key for key in WELCOMES if held[key]]
+    return tuple(key for key in WELCOMES if held[key])
 
 
-def _who(said: dict[str, Any]) -> list[str]:
+def _who(said: dict[str, Any]) -> Answers:
     people = said.get("for", [])
-    return [*people, *(f"only-{each}" for each in ALONE if said.get("only") and people == [each])]
+    return (*people, *(f"only-{each}" for each in ALONE if said.get("only") and people == [each]))
 
 
-def _ages(said: dict[str, Any]) -> list[str]:
+def _ages(said: dict[str, Any]) -> Answers:
     """The ages that may come: all of them where nobody has said otherwise."""
     least, most = said.get("minimum_age", 0), said.get("maximum_age", 150)
-    return [age for age, (first, last) in AGES.items() if least <= last and most >= first]
+    return tuple(age for age, (first, last) in AGES.items() if least <= last and most >= first)

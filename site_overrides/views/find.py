@@ -1,13 +1,11 @@
 """The find page: search and filters. Without JavaScript it offers the same choices as links."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
-from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES, Facets
+from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES, Answers, counted
 from site_overrides.views.nearby import Point, points
 from site_overrides.views.people import languages
 from site_overrides.views.shapes import Card, Link
@@ -67,13 +65,13 @@ class FindPage(TypedDict):
 
 
 def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
-    t, facets = menu.words, [card["facets"] for card in cards]
+    t = menu.words
     return {
         "path": f"{menu.prefix}find/",
         "title": t("find.title"),
         "description": t("find.description", place=menu.place["name"]),
         "crumbs": [],
-        "filters": [_filter(facets, menu, *each) for each in questions(menu, cards)],
+        "filters": [_filter(cards, menu, *each) for each in questions(menu, cards)],
         "count_text": t("groups.count", count=len(cards)),
         "points": points(menu),
         "help": [help_now(entry) for entry in _help(menu) if "for" in entry],
@@ -88,7 +86,7 @@ def _help(menu: Menu) -> list[Record]:
 def questions(menu: Menu, cards: Sequence[Card]) -> list[tuple[str, Options]]:
     """Each filter's id, and its options with name and page."""
     t, to = menu.words, menu.prefix
-    spoken = sorted({code for card in cards for code in card["facets"]["language"]})
+    spoken = sorted(counted(answers(cards, "language")))
     return [
         ("category", {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}),
         ("day", {day: (t(f"day.{day}"), f"{to}whats-on/{day}/") for day in DAYS}),
@@ -115,12 +113,16 @@ def _only(t: Words) -> Options:
 
 def _people(cards: Sequence[Card]) -> list[str]:
     """The most often named first."""
-    counts = Counter(each for card in cards for each in card["facets"]["who"] if not each.startswith("only-"))
-    return [each for each, _ in counts.most_common()]
+    return [each for each, _ in counted(answers(cards, "who")).most_common() if not each.startswith("only-")]
 
 
-def _filter(facets: Sequence[Facets], menu: Menu, name: str, options: Options) -> Filter:
-    counts = Counter(chain.from_iterable(map(itemgetter(name), facets)))
+def answers(cards: Iterable[Card], name: str) -> Iterator[Answers]:
+    """What each card answers to a filter."""
+    return map(itemgetter(name), map(itemgetter("facets"), cards))
+
+
+def _filter(cards: Sequence[Card], menu: Menu, name: str, options: Options) -> Filter:
+    counts = counted(answers(cards, name))
     said: list[Option] = [
         {"value": value, "name": words[:1].upper() + words[1:], "count": counts[value], "path": path}
         for value, (words, path) in options.items()

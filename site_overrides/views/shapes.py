@@ -34,7 +34,7 @@ class Card(TypedDict):
     summary: str
     icon: str
     """Picture of its main category."""
-    categories: list[str]
+    categories: tuple[str, ...]
     other_category: str
     kind: str
     when_text: str
@@ -42,17 +42,17 @@ class Card(TypedDict):
     coming: str
     """Its next dates for the browser, as views/coming.py writes them. Empty where `when_text` holds on every day."""
     where_text: str
-    areas: list[str]
-    venues: list[str]
+    areas: tuple[str, ...]
+    venues: tuple[str, ...]
     latitude: float | None
     longitude: float | None
     cost_text: str
     room_text: str
     room_tone: str
-    languages: list[str]
-    communities: list[str]
-    keywords: list[str]
-    facets: dict[str, list[str]]
+    languages: tuple[str, ...]
+    communities: tuple[str, ...]
+    keywords: tuple[str, ...]
+    facets: dict[str, tuple[str, ...]]
     """What it answers to each filter of Find: see views/facets.py."""
 
 

@@ -80,16 +80,17 @@ def _online(menu: Menu, place: Record) -> str:
     return str(place.get("online", {}).get("how", menu.words("where.online")))
 
 
-def venues_of(menu: Menu, group: Record) -> list[str]:
+def venues_of(menu: Menu, group: Record) -> tuple[str, ...]:
     """Ids of the venues it meets in, the usual one first."""
     named = [group["where"].get("venue"), *(session.get("venue") for session in group.get("sessions", []))]
-    return [key for key in dict.fromkeys(named) if key in menu.venues]
+    return tuple(key for key in dict.fromkeys(named) if key in menu.venues)
 
 
-def areas_of(menu: Menu, group: Record) -> list[str]:
+def areas_of(menu: Menu, group: Record) -> tuple[str, ...]:
     """Areas it serves: those it names, else those of its venues."""
-    named = group["where"].get("areas")
-    return named or list(
+    if named := group["where"].get("areas"):
+        return tuple(named)
+    return tuple(
         dict.fromkeys(menu.venues[key]["area"] for key in venues_of(menu, group) if "area" in menu.venues[key])
     )
 

@@ -26,7 +26,7 @@ def menu() -> Menu:
 
 
 def told(menu: Menu, **more: Any) -> dict[str, list[str]]:
-    return facets(menu, {**BASE, **more}, "some", [])
+    return {name: list(values) for name, values in facets(menu, {**BASE, **more}, "some", []).items()}
 
 
 def test_a_part_of_the_day_belongs_to_its_day(menu: Menu) -> None:
