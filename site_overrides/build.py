@@ -1,6 +1,7 @@
 """One build of the site: what the generator needs before it, and everything that is made when it has rendered."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,8 +21,10 @@ from site_overrides.links import internal
 from site_overrides.manifest import manifest, manifest_path
 from site_overrides.offline import Offline, list_path
 from site_overrides.press import Made, Press, digest
+from site_overrides.product_pages import Source
 from site_overrides.publish import Publishing
 from site_overrides.render import ONLY_MAIN, Renderer, ShellKey
+from site_overrides.rendered import Rendered, made_from
 from site_overrides.shell import Shell
 from site_overrides.sitemap import sitemap
 
@@ -57,7 +60,7 @@ class Build:
     Raises MissingLibrary where a library of the browser's is not installed.
     """
 
-    def __init__(self, locality: Locality, day: date, site_dir: Path, url: str | None = None) -> None:
+    def __init__(self, locality: Locality, day: date, site_dir: Path, memory: Memory, url: str | None = None) -> None:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site
         self._offer = Offer(locality)
@@ -65,9 +68,10 @@ class Build:
         self._is_published = url is None
         """While records are edited no device should keep what it is shown."""
         self._site_dir = site_dir
+        self._memory = memory
+        self._kept = memory.load()
+        self._rendered = Rendered(*self._kept.rendered)
         self._assets = assets()
-        self._shells: dict[str, dict[ShellKey, Shell]] = {prefix: {} for prefix in self.editions}
-        self._ready: dict[str, str] = {}
 
     @cached_property
     def linker(self) -> Linker:
@@ -111,42 +115,51 @@ class Build:
             else None,
         }
 
+    def must_render(self, prose: Mapping[str, Source], settings: bytes) -> bool:
+        """Must the generator render the shells and the prose, or is known what it would make of them?"""
+        source = made_from(self.editions.values(), self.linker, prose, self._is_published, settings)
+        if self._rendered.made_from == source:
+            return False
+        self._rendered = Rendered(source)
+        return True
+
     def take_shell(self, shell: ShellOf, html: str) -> None:
-        self._shells[shell.prefix][shell.template, shell.depth] = Shell.of(as_html(html))
+        self._rendered.shells[shell.source] = as_html(html)
 
     def take(self, path: str, html: str) -> None:
         """Keep a whole page until the others are made."""
-        self._ready[path] = as_html(html)
+        self._rendered.prose[path] = as_html(html)
 
-    def finish(self, files: set[str], memory: Memory) -> Made:
+    def finish(self, files: set[str]) -> Made:
         """Make every page. `files` are the paths of what else is in the site. Raises BuildFailed."""
-        kept = memory.load()
+        kept = self._kept
         bring_back(self._site_dir, kept.pages)
         before = kept.pages or pages_in(self._site_dir)
-        press = Press(self._site_dir, self.url, kept.pages, memory.forget)
-        known = self._publish(press, kept)
+        press = Press(self._site_dir, self.url, kept.pages, self._memory.forget)
+        known = self._publish(press)
         if self._is_published:
             self._publish_apps(press, files)
         gone = set(before) - set(press.made.pages) - files
         for path in gone:
             remove(self._site_dir, path)
         self._check_links(press.made, files, everywhere=bool(gone))
-        now = Kept(press.made.pages, known)
+        rendered = self._rendered
+        now = Kept(press.made.pages, known, (rendered.made_from, rendered.shells, rendered.prose))
         if press.made.written or gone or now != kept:
-            memory.save(now)
+            self._memory.save(now)
         return press.made
 
-    def _publish(self, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
+    def _publish(self, press: Press) -> dict[str, tuple[Any, ...]]:
         known = {}
         for edition in self.editions.values():
-            known.update(self._publish_in(edition, press, kept))
+            known.update(self._publish_in(edition, press))
         for path, text in self._assets.items():
             press.file(path, digest(text.encode()), partial(str, text))
-        for path, html in self._ready.items():
+        for path, html in self._rendered.prose.items():
             press.ready(path, html)
-        for prefix, shells in self._shells.items():
-            for (template, depth), shell in shells.items():
-                press.note_links(f"every {prefix}{template} page", internal("x/" * depth, shell.html))
+        for each in self.shells:
+            shell = Shell.of(self._rendered.shells[each.source])
+            press.note_links(f"every {each.prefix}{each.template} page", internal("x/" * each.depth, shell.html))
         press.ready("sitemap.xml", sitemap(self.url, press.made.pages))
         return known
 
@@ -161,12 +174,17 @@ class Build:
             others = [each for each in self.editions if each and each != prefix]
             Offline(edition, others, self.linker, press).make(pictures)
 
-    def _publish_in(self, edition: Edition, press: Press, kept: Kept) -> dict[str, tuple[Any, ...]]:
-        shells = self._shells[edition.prefix]
+    def _publish_in(self, edition: Edition, press: Press) -> dict[str, tuple[Any, ...]]:
+        shells = dict(self._shells_in(edition.prefix))
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
-        publishing = Publishing(edition.menu, renderer, press, kept.groups, self._offer)
+        publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer)
         publishing.make()
         return {edition.prefix + key: tuple(each) for key, each in publishing.known.items()}
+
+    def _shells_in(self, prefix: str) -> Iterator[tuple[ShellKey, Shell]]:
+        for each in self.shells:
+            if each.prefix == prefix:
+                yield (each.template, each.depth), Shell.of(self._rendered.shells[each.source])
 
     def _check_links(self, made: Made, files: set[str], everywhere: bool) -> None:
         """Pages that were kept are looked at again only when something they may lead to is gone."""

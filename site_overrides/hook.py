@@ -8,7 +8,7 @@ import atexit
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ _build: Build
 _directory: Path
 _files: set[str]
 _shells: dict[str, ShellOf]
-_prose: dict[str, product_pages.Source]
+_prose: Mapping[str, product_pages.Source]
 _serving = False
 _here = KeptHere()
 
@@ -65,7 +65,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(product_pages.FOLDER)
     gc.disable()  # nearly all that is made is needed to the end
     try:
-        _build = Build(_records(day := today()), day, Path(config.site_dir), config.site_url if _serving else None)
+        site, url = Path(config.site_dir), config.site_url if _serving else None
+        memory = _here if _serving else KeptFile(records.CACHE / "site", site)
+        _build = Build(_records(day := today()), day, site, memory, url)
     except (BadRecords, MissingLibrary, ValueError) as problem:
         raise Abort(str(problem)) from None
     _shells = {shell.source: shell for shell in _build.shells}
@@ -89,18 +91,26 @@ def _records(day: date) -> Locality:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's files, for the menu sends its own; add the prose, the pictures and the shells."""
+    """Leave out the theme's files, for the menu sends its own; add the pictures and, unless it is known what would be
+    made of them, the prose and the shells.
+    """
     global _files, _prose
     _prose = product_pages.sources(_directory, [(each.prefix, each.site["language"]) for each in _editions()])
     pictures = {f"pictures/{source.name}": source for source in product_pages.pictures(_directory)}
-    sources = pictures | {name: source.file for name, source in _prose.items()}
-    made = [
-        File.generated(config, name, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
-        for name, source in sources.items()
-    ]
-    made += [File.generated(config, name, content="") for name in _shells]
-    _files = {file.dest_uri for file in made if not file.is_documentation_page()}
+    made = [_file(config, name, source) for name, source in pictures.items()]
+    _files = {file.dest_uri for file in made}
+    if _build.must_render(_prose, _settings(config)):
+        made += [_file(config, name, source.file) for name, source in _prose.items()]
+        made += [File.generated(config, name, content="") for name in _shells]
     return Files(made)
+
+
+def _file(config: MkDocsConfig, name: str, source: Path) -> File:
+    return File.generated(config, name, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
+
+
+def _settings(config: MkDocsConfig) -> bytes:
+    return repr(config.theme.name).encode() + Path(config.config_file_path).read_bytes()
 
 
 def _editions() -> list[Edition]:
@@ -159,8 +169,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Fill the shells."""
     try:
-        memory = _here if _serving else KeptFile(records.CACHE / "site", Path(config.site_dir))
-        made = _build.finish(_files, memory)
+        made = _build.finish(_files)
         gc.enable()
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
     except BuildFailed as failure:

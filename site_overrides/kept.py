@@ -21,10 +21,14 @@ LIBRARIES = ("jinja2", "cmarkgfm", "nh3", "babel", "mkdocs", "mkdocs-material", 
 
 @dataclass
 class Kept:
-    """`pages`: what each page was made from, by path. `groups`: what is known of each group, by language and id."""
+    """`pages`: what each page was made from, by path. `groups`: what is known of each group, by language and id.
+
+    `rendered`: what the generator made of shells and prose, as `rendered.Rendered` has it.
+    """
 
     pages: dict[str, bytes] = field(default_factory=dict)
     groups: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    rendered: tuple[Any, ...] = ()
 
 
 class Memory(Protocol):
@@ -71,8 +75,7 @@ class KeptFile:
             return Kept()
         if content[:32] != code_digest() + _digest(content[32:]):
             return Kept()
-        pages, groups = marshal.loads(content[32:])  # noqa: S302 - our own file, checked above
-        return Kept(pages, groups)
+        return Kept(*marshal.loads(content[32:]))  # noqa: S302 - our own file, checked above
 
     def forget(self) -> None:
         if not self._forgotten:
@@ -80,7 +83,7 @@ class KeptFile:
             self._forgotten = True
 
     def save(self, kept: Kept) -> None:
-        content = marshal.dumps((kept.pages, kept.groups))
+        content = marshal.dumps((kept.pages, kept.groups, kept.rendered))
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = self._file.with_suffix(f".{os.getpid()}")
         beside.write_bytes(code_digest() + _digest(content) + content)

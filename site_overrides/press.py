@@ -52,15 +52,16 @@ class Press:
         self._kept = kept
         self._before_writing = before_writing
         self.made = Made()
+        self._whole = self.made
 
     @contextmanager
     def apart(self) -> Iterator[Made]:
-        """What is made within stands apart, so that another process can send it."""
-        whole, self.made = self.made, Made()
+        """What is made within stands apart, so that another process can send it. One at a time."""
+        self.made = Made()
         try:
             yield self.made
         finally:
-            self.made = whole
+            self.made = self._whole
 
     def page(self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]) -> None:
         """The page of a view, which is only made when its digest or its frame is new."""
@@ -88,8 +89,8 @@ class Press:
         self.made.lines.setdefault(script, {})[id] = line(id, value)
 
     def lines(self, script: str, around: Around, ids: Iterable[str], make: Callable[[str], Any]) -> dict[str, str]:
-        """The lines of a script: the new ones, those it has, and of groups that it lacks what `make` says."""
-        new, former = self.made.lines.get(script, {}), around.lines_in(self._former(script))
+        """The lines of a script: those noted before, those it has, and of groups that it lacks what `make` says."""
+        new, former = self._whole.lines.get(script, {}), around.lines_in(self._former(script))
         return {id: new.get(id) or former.get(id) or line(id, make(id)) for id in ids}
 
     def _former(self, path: str) -> str:

@@ -22,6 +22,7 @@ def without_a_group(site: Site) -> None:
 
 CHANGES: dict[str, Change] = {
     "one group": edit("groups/sied-y-cwm.yml", "status: listed\n", "status: listed\nalternate_name: The Shed\n"),
+    "a group's times and words": edit("groups/sied-y-cwm.yml", "summary: ", "summary: Cofiwch y menig. "),
     "one venue": edit("venues/clwb-rygbi.yml", "name: ", "alternate_name: The Old Pitch\nname: "),
     "one organisation": edit(
         "organisations/capel-bethania.yml", "name: ", "website: https://capel.example.org\nname: "
@@ -29,6 +30,7 @@ CHANGES: dict[str, Change] = {
     "the place's frame": edit("place.yml", "The Llanfair-y-bont menu", "The menu of the valley"),
     "a category's words": edit("categories.yml", "      - unig\n", "      - unig\n      - hiraeth\n"),
     "a group fewer": without_a_group,
+    "a page of its own": edit("for-groups.md", "fore Mawrth", "nos Fawrth"),
     "nothing": lambda site: None,
 }
 
@@ -123,6 +125,19 @@ def test_a_build_that_was_cut_short_is_made_good(site: Site, monkeypatch: pytest
 
 def _fails(*_: object) -> str:
     raise RuntimeError("The lights went out.")
+
+
+def test_prose_and_frames_are_rendered_again_only_when_they_would_differ(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.build()
+    monkeypatch.setattr("site_overrides.product_pages.fill", _fails)
+    site.edit("groups/sied-y-cwm.yml", "status: listed\n", "status: listed\nalternate_name: The Shed\n")
+    site.build()
+    assert "The Shed" in site.html("groups/sied-y-cwm/")
+    site.edit("place.yml", "The Llanfair-y-bont menu", "The menu of the valley")
+    with pytest.raises(RuntimeError):
+        site.build()
 
 
 def test_pages_that_were_deleted_by_hand_come_back(site: Site) -> None:
