@@ -10,8 +10,7 @@ by the ids of the fields, so a plan opens in every language.
 from pathlib import Path
 from typing import Any, TypedDict
 
-import yaml
-
+from schema.reader import read
 from site_overrides.foreign import marked
 from site_overrides.menu import Menu
 from site_overrides.views.my_list import in_parts, leaflets_path
@@ -64,6 +63,7 @@ def _in_english(asked: Any) -> Any:
 
 
 def _plan(language: str) -> dict[str, Any]:
-    plan: dict[str, Any] = yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"))
+    file = FOLDER / f"{language}.yml"
+    plan: dict[str, Any] = read(file.read_bytes(), file.name)
     parts = [{**part, "items": [{**NOTHING, **item} for item in part["items"]]} for part in plan["parts"]]
     return {**plan, "parts": parts}
