@@ -46,13 +46,18 @@ _directory: Path
 _files: set[str]
 _shells: dict[str, ShellOf]
 _prose: Mapping[str, product_pages.Source]
-_serving = False
+_command = ""
+"""Of MkDocs: `serve`, `build`, or none where it is called as a library."""
 _here = KeptHere()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    global _serving
-    _serving = command == "serve"
+    global _command
+    _command = command
+
+
+def _serving() -> bool:
+    return _command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -65,8 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(product_pages.FOLDER)
     gc.disable()  # nearly all that is made is needed to the end
     try:
-        site, url = Path(config.site_dir), config.site_url if _serving else None
-        memory = _here if _serving else KeptFile(records.CACHE / "site", site)
+        site, url = Path(config.site_dir), config.site_url if _serving() else None
+        memory = _here if _serving() else KeptFile(records.CACHE / "site", site)
         _build = Build(_records(day := today()), day, site, memory, url)
     except (BadRecords, MissingLibrary, ValueError) as problem:
         raise Abort(str(problem)) from None
@@ -83,7 +88,7 @@ def _records(day: date) -> Locality:
     try:
         return with_forms_here(sound_locality(_directory, day))
     except BadRecords as problem:
-        last = last_sound_locality(_directory) if _serving else None
+        last = last_sound_locality(_directory) if _serving() else None
         if last is None:
             raise
         print(f"\n{problem}\nThe menu stays as it was until this is mended.\n", file=sys.stderr, flush=True)
@@ -170,7 +175,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Fill the shells."""
     try:
         made = _build.finish(_files)
-        gc.enable()
+        if _command != "build":  # which ends now, and need not look through everything for rubbish
+            gc.enable()
         log.info(f"{len(made.pages)} files in the menu, {len(made.written)} of them written")
     except BuildFailed as failure:
         raise Abort(str(failure)) from None

@@ -5,7 +5,7 @@ read.
 """
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -49,7 +49,7 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "little": _little_words(menu),
         "columns": {name: _column(_shown(name, cards), _bare_texts) for name in COLUMNS},
         "options": options,
-        "facets": {name: _column(_numbers(values, answers(cards, name))) for name, values in options.items()},
+        "facets": {name: _column(list(answers(cards, name)), _numbers(values)) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
@@ -90,9 +90,7 @@ def _bare_texts(value: Hashable) -> Any:
     return [bare(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _numbers(options: Sequence[str], given: Iterable[Answers]) -> list[Hashable]:
-    """For each card the numbers of its options. Many cards have the same ones."""
+def _numbers(options: Sequence[str]) -> Callable[[Answers], list[int]]:
+    """Writes answers as the numbers of the options."""
     number = {value: place for place, value in enumerate(options)}
-    held = list(given)
-    numbers = {values: tuple(number[value] for value in values if value in number) for values in set(held)}
-    return [numbers[values] for values in held]
+    return lambda answers: [number[value] for value in answers if value in number]
