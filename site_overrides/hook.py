@@ -38,6 +38,7 @@ from site_overrides.records import BadRecords, last_sound_locality, sound_locali
 from site_overrides.shell import slot  # noqa: E402
 from site_overrides.templates import THEME  # noqa: E402
 from site_overrides.today import today  # noqa: E402
+from site_overrides.watching import Watching  # noqa: E402
 
 log = logging.getLogger("mkdocs.menu")
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.getMessage().startswith("Page skipped"))
@@ -191,6 +192,10 @@ def _end_at_once() -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Build again when a record is saved."""
+    """Build again when a record is saved. All that the server asks of what it watches with is `schedule`."""
+    watching = Watching(_directory)
+    own, server.observer = server.observer, watching  # type: ignore[assignment]
     server.watch(str(_directory))
+    server.observer = own
+    watching.start()
     return server
