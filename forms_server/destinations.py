@@ -1,4 +1,4 @@
-"""Where a worksheet's answers may go, read from its definition."""
+"""Where a worksheet's answers may go and how long the private ones are kept, read from its definition."""
 
 from forms_server.storage.submissions import Destination
 from schema.worksheets import load_versions
@@ -11,3 +11,8 @@ def destination(worksheet: str, version: int) -> Destination:
         return Destination.git
     private = all(question.keep == "private" for question in sheet.questions())
     return Destination.staff if private else Destination.promote
+
+
+def private_months(at_most: int, worksheet: str, version: int) -> int:
+    """As the worksheet promises to those who fill it in, or `at_most`."""
+    return min(at_most, load_versions()[worksheet, version].keep_months)

@@ -76,7 +76,10 @@ def _household(address: str) -> str:
 
 
 def too_often(store: Store, what: str) -> bool:
-    """Count one try of a form without a link; whether it is one too many, from one address or from everybody."""
+    """Count one try of a form without a link; whether it is one too many, from one address or from everybody.
+
+    What one address sends too much of is not counted for everybody: it would shut the form for all others.
+    """
     hour = timedelta(hours=1)
     own = store.allowed(f"{what}:{_household(request.remote_addr or '')}", EACH, hour)
-    return not (store.allowed(what, TOGETHER, hour) and own)
+    return not (own and store.allowed(what, TOGETHER, hour))

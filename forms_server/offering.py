@@ -20,18 +20,19 @@ def offer_for(service: Service, group: str, worksheet: str, days: int, answers_o
         known = ", ".join(sorted(name for name, sheet in sheets.items() if sheet.audience in ROLES))
         raise CannotDo(f'"{worksheet}" is not a worksheet that needs a link. Those are: {known}.')
     sheet = sheets[worksheet]
-    about = (answers_of or _newest(service, group)) if sheet.decides else None
+    about = (answers_of or _newest(service, group, sheet.prompt_sheet)) if sheet.decides else None
     until = service.today() + timedelta(days=days)
     return Offer(worksheet, sheet.version, group, ROLES[sheet.audience], until, about)
 
 
-def _newest(service: Service, group: str) -> str:
-    """The group's newest answers by which it can agree: a prompt sheet, a review, or a visit that held a review."""
-    agrees = {sheet.id: _agreeing(sheet) for sheet in load_worksheets().values() if _agreeing(sheet)}
+def _newest(service: Service, group: str, prompt_sheet: int | None) -> str:
+    """The group's newest answers by which it can agree: that prompt sheet, a review, or a visit that held a review."""
+    fitting = [sheet for sheet in load_worksheets().values() if sheet.prompt_sheet in (None, prompt_sheet)]
+    agrees = {sheet.id: _agreeing(sheet) for sheet in fitting if _agreeing(sheet)}
     sent = service.database.read(lambda connection: submissions.standing(connection, group, list(agrees)))
     found = next((one.sent.reference for one in sent if agrees[one.sent.worksheet] & set(one.sent.values)), None)
     if found is None:
-        raise CannotDo(f"{group} has not sent its side yet. Send it a link to prompt-sheet-1 or prompt-sheet-2 first.")
+        raise CannotDo(f"{group} has not sent its side yet. Send it a link to prompt-sheet-{prompt_sheet or 2} first.")
     return found
 
 

@@ -1,18 +1,29 @@
-"""Pause a group at once: one commit on the main branch, with the reason where only staff see it."""
+"""Pause a group at once: one commit on the main branch, with the reason where only staff see it.
+
+Where everybody can read the repository there is no such place in it, so the reason is left out.
+"""
 
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from forms_server.git import checkout
 from forms_server.reviewing import CannotDo
 from forms_server.worker.desk import Desk
 from forms_server.worker.plan import Tree
 from schema.layout import file_of
-from schema.problems import Record
+from schema.problems import Record, Unreadable
 from schema.reader import read
 from schema.shapes import validate
 from schema.splice import Set, splice
+
+
+class Paused(NamedTuple):
+    """What came of it."""
+
+    commit: str
+    reason_kept: bool
 
 
 @dataclass(frozen=True)
@@ -22,18 +33,26 @@ class Pausing:
     desk: Desk
     directory: str
 
-    def pause(self, group: str, reason: str, today: date) -> str:
-        """The commit that pauses connecting people to a group. Raises CannotDo, Dirty."""
+    def pause(self, group: str, reason: str, today: date) -> Paused:
+        """Pause connecting people to a group. Raises CannotDo, Dirty."""
         path = f"{self.directory}/{file_of('group', group)}"
         with self.desk.locked() as desk:
             main = desk.main()
-            text = Tree(desk.repository, main).read(path)
+            tree = Tree(desk.repository, main)
+            text, private = tree.read(path), not self._is_public(tree)
             if text is None:
                 raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
-            changed = _paused(text, path, reason, today).encode()
+            changed = _paused(text, path, reason if private else None, today).encode()
             commit = desk.repository.commit(main, {path: changed}, f"Pause {group}\n\nGroup: {group}\n")
             self._advance(desk, main, commit)
-        return commit
+        return Paused(commit, private)
+
+    def _is_public(self, tree: Tree) -> bool:
+        """A place that cannot be read may be anything."""
+        try:
+            return bool(read(tree.read(f"{self.directory}/place.yml") or "{}", "").get("repository_public"))
+        except Unreadable:
+            return True
 
     def _advance(self, desk: Desk, main: str, commit: str) -> None:
         if desk.remote:
@@ -42,12 +61,13 @@ class Pausing:
             checkout.advance(desk.repository, desk.main_branch, main, commit)
 
 
-def _paused(text: str, path: str, reason: str, today: date) -> str:
+def _paused(text: str, path: str, reason: str | None, today: date) -> str:
     before: Record = read(text, path)
     after = deepcopy(before)
     quality = {key: value for key, value in before.get("quality", {}).items() if key == "prompt_sheet"}
     after["quality"] = {"status": "paused", "date": today.isoformat(), **quality}
-    after.setdefault("staff", {})["paused_reason"] = reason
+    if reason is not None:
+        after.setdefault("staff", {})["paused_reason"] = reason
     problems = validate("group", after, path)
     if problems:
         raise CannotDo("\n".join(map(str, problems)))

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from forms_server import summary
 from forms_server.ports import Submission
 from forms_server.soundness import after, neighbours
+from forms_server.worker.outcomes import branch_of
 from forms_server.worker.plan import Plan, Tree, Unusable
 from schema.answers import Answers, Change, apply, looks_at_venues, promote
 from schema.answers.paths import get, path_of
@@ -26,7 +27,6 @@ class RecordPlanner:
 
     directory: str
     today: Callable[[], date]
-    branch: str = "main"
     forge: str = "none"
 
     def __call__(self, sent: Submission, tree: Tree) -> Plan:
@@ -40,7 +40,8 @@ class RecordPlanner:
         if problems:
             raise Unusable("The record would not be sound:\n" + "\n".join(map(str, problems)))
         files = {f"{self.directory}/{path}": text.encode() for path, text in change.files.items()}
-        places = {path: self._address(path, records.place) for path in files}
+        branch = branch_of(sent.reference).removeprefix("refs/heads/")
+        places = {path: self._address(branch, path, records.place) for path in files}
         facts = (sent, sheet, change, records, self.today(), places)
         return Plan(
             files=files,
@@ -96,9 +97,10 @@ class RecordPlanner:
     def _ids(self, tree: Tree, folder: str) -> set[str]:
         return {PurePosixPath(path).stem for path in tree.names(f"{self.directory}/{folder}/")}
 
-    def _address(self, path: str, place: Record) -> str:
+    def _address(self, branch: str, path: str, place: Record) -> str:
+        """Where the forge shows a file as it would be: a new one is on no other branch yet."""
         pattern = summary.LINKS.get(self.forge, "")
-        return pattern.format(repository=place.get("repository_url", "").rstrip("/"), branch=self.branch, path=path)
+        return pattern.format(repository=place.get("repository_url", "").rstrip("/"), branch=branch, path=path)
 
 
 def _answers(sent: Submission, group: str) -> Answers:

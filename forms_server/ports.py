@@ -31,6 +31,10 @@ class Refused(Exception):
         self.group = group
 
 
+class Changed(Exception):
+    """Another device saved something since the draft was read. Nothing was sent: show the answers as they are now."""
+
+
 class Unavailable(Exception):
     """The answer could not be kept just now: a full disk, a database that is away. Show again what was typed."""
 
@@ -119,10 +123,11 @@ class Store(Protocol):
     def save_page(self, draft_id: str, section: str, raw: Raw) -> None:
         """Keep one page as typed. Raises Refused once the draft has been sent."""
 
-    def submit(self, draft_id: str, values: Mapping[str, Any], private: Mapping[str, Any]) -> str:
+    def submit(self, draft: Draft, values: Mapping[str, Any], private: Mapping[str, Any]) -> str:
         """Submission and outbox row in one transaction; returns the reference after the commit.
 
-        Sent twice, it returns the first reference. Whether the answers go to git is the worksheet's `destination`.
+        Raises Changed when the draft's pages are no longer those that `values` come from. Sent twice, it returns the
+        first reference. Whether the answers go to git is the worksheet's `destination`.
         """
 
     def ask_for_link(self, group: str) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from forms_server.soundness import neighbours
+from forms_server.soundness import LONGEST, neighbours
 from schema.layout import file_of
 from schema.locality import Locality
 from schema.problems import Record, Unreadable
@@ -13,8 +13,6 @@ from schema.reader import remembered
 from schema.worksheets import Question, Section, Worksheet
 
 SAFE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
-LONGEST = 80
-"""As long as an id may be: an address may say a name that no disk takes."""
 STAFF_FOLDERS = ("quality", "surveys")
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from forms_server.clock import Clock, clock_on
 from forms_server.database.engine import Database
 from forms_server.database.upgrade import upgrade
-from forms_server.destinations import destination
+from forms_server.destinations import destination, private_months
 from forms_server.forges import choose
 from forms_server.git.command import Author
 from forms_server.git.repository import Repository
@@ -58,7 +58,8 @@ class Service:
 
     @cached_property
     def store(self) -> DatabaseStore:
-        return DatabaseStore(self.database, self.tokens, destination, self.settings.private_months, self.clock)
+        months = partial(private_months, self.settings.private_months)
+        return DatabaseStore(self.database, self.tokens, destination, months, self.clock)
 
     @cached_property
     def records(self) -> Records:
@@ -87,7 +88,7 @@ class Service:
 
     @cached_property
     def planner(self) -> RecordPlanner:
-        return RecordPlanner(self.settings.directory, self.today, self.settings.main_branch, self.settings.forge)
+        return RecordPlanner(self.settings.directory, self.today, self.settings.forge)
 
     @cached_property
     def delivery(self) -> Delivery:

@@ -90,7 +90,7 @@ class Settings:
     body_kilobytes: int = _number(256, 16, 4096)
     invitation_days: int = _number(30, 1, 365)
     draft_days: int = _number(90, 1, 730)
-    private_months: int = _number(24, 1, 120)
+    private_months: int = _number(24, 1, 24)
     lease_seconds: int = _number(120, 1, 3600)
     attempts: int = _number(12, 1, 100)
     smtp_host: str = ""
@@ -179,6 +179,12 @@ def _day(text: str) -> date:
         raise ValueError(f'"{text}" is not a date. Write it like 2026-11-22.') from None
 
 
+NEEDED_TO_HEAR = {
+    "smtp_host": "the mail server. Without it nobody gets the link they ask for, and staff hear of no worry.",
+    "staff_mail": "the address that hears of worries and complaints. Somebody must read it every working day.",
+}
+
+
 def _together(settings: Settings) -> list[str]:
     """What single settings cannot show: some need each other."""
     problems = []
@@ -190,6 +196,10 @@ def _together(settings: Settings) -> list[str]:
                 problems.append(f"{name_of(needed)} is needed with MENU_FORGE={settings.forge}.")
     if settings.mode is Mode.production and not settings.forms_url.startswith("https://"):
         problems.append("MENU_FORMS_URL is needed in production: the https:// address people open the forms at.")
+    if settings.mode is Mode.production:
+        for needed, why in NEEDED_TO_HEAR.items():
+            if not getattr(settings, needed):
+                problems.append(f"{name_of(needed)} is needed in production: {why}")
     return problems
 
 

@@ -10,6 +10,9 @@ from schema.problems import Problem, Unreadable
 from schema.reader import remembered
 from schema.texts import check_texts
 
+LONGEST = 80
+"""As long as an id may be: people may write a word, and addresses a name, that no disk takes."""
+
 
 def after(around: Mapping[str, str], change: Change, today: date) -> tuple[Locality, list[Problem]]:
     """The records as they would be, and every error in them that was not there before."""
@@ -49,4 +52,4 @@ def _words(value: object) -> list[str]:
 
 
 def _could_be_an_id(word: str) -> bool:
-    return word.isascii() and word.replace("-", "").isalnum() and word == word.lower()
+    return len(word) <= LONGEST and word.isascii() and word.replace("-", "").isalnum() and word == word.lower()

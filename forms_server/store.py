@@ -12,7 +12,7 @@ from forms_server import keys
 from forms_server.clock import Clock
 from forms_server.database.engine import Database
 from forms_server.database.statement import Row
-from forms_server.ports import Door, Draft, Invitation, Raw, Refused
+from forms_server.ports import Changed, Door, Draft, Invitation, Raw, Refused
 from forms_server.storage import drafts, invitations, outbox, submissions, tries
 from forms_server.storage.submissions import Destination
 
@@ -30,14 +30,16 @@ class DatabaseStore:
         database: Database,
         tokens: keys.TokenMaker,
         destination: Callable[[str, int], str],
-        private_months: int,
+        private_months: Callable[[str, int], int],
         clock: Clock,
     ) -> None:
-        """`destination` says where the answers of a worksheet and version may go: `git`, `promote` or `staff`."""
+        """`destination` says where the answers of a worksheet and version may go: `git`, `promote` or `staff`;
+        `private_months` how long its private answers are kept.
+        """
         self._database = database
         self._tokens = tokens
         self._destination = destination
-        self._private_for = relativedelta(months=private_months)
+        self._private_months = private_months
         self._clock = clock
 
     def open_invitation(self, token: str) -> Invitation:
@@ -105,23 +107,28 @@ class DatabaseStore:
 
         self._database.write(work)
 
-    def submit(self, draft_id: str, values: Mapping[str, Any], private: Mapping[str, Any]) -> str:
-        """Keep the submission and its task; returns the reference after the commit. Sent twice: the first reference."""
+    def submit(self, draft: Draft, values: Mapping[str, Any], private: Mapping[str, Any]) -> str:
+        """Keep the submission and its task; returns the reference after the commit. Sent twice: the first reference.
+
+        Raises Changed when another device has saved a page since the draft was read.
+        """
         reference = keys.new_reference()
-        return self._database.write(lambda connection: self._submit(connection, draft_id, reference, values, private))
+        return self._database.write(lambda connection: self._submit(connection, draft, reference, values, private))
 
     def _submit(
         self,
         connection: Connection,
-        draft_id: str,
+        read: Draft,
         reference: str,
         values: Mapping[str, Any],
         private: Mapping[str, Any],
     ) -> str:
         now = self._clock()
-        draft = drafts.send(connection, draft_id, reference, now)
+        draft = drafts.send(connection, read.id, reference, now)
         if draft is None:
-            return str(drafts.find(connection, draft_id).reference)
+            return str(drafts.find(connection, read.id).reference)
+        if draft.pages != read.pages:
+            raise Changed
         if draft.invitation:
             invitations.spend(connection, draft.invitation, now)
         self._keep(connection, draft, values, private, now)
@@ -139,7 +146,11 @@ class DatabaseStore:
         reference, where = draft.reference, Destination(self._destination(draft.worksheet, draft.version))
         sent = {name: getattr(draft, name) for name in ("worksheet", "version", "group", "answers_of", "shown")}
         state = {"destination": where, "state": submissions.FIRST_STATE[where], "received_at": now}
-        answers = {"answers": dict(values), "private": dict(private), "private_until": self._forget_on(now.date())}
+        answers = {
+            "answers": dict(values),
+            "private": dict(private),
+            "private_until": self._forget_on(draft, now.date()),
+        }
         submissions.add(connection, {"reference": reference, "draft": draft.id, **sent, **state, **answers})
         if where in FIRST_TASK:
             outbox.add(connection, FIRST_TASK[where], reference, {"reference": reference}, now)
@@ -168,8 +179,8 @@ class DatabaseStore:
         invitations.must_open(row, self._clock().date())
         return invitations.as_port(row)
 
-    def _forget_on(self, today: date) -> date:
-        until: date = today + self._private_for
+    def _forget_on(self, draft: Row, today: date) -> date:
+        until: date = today + relativedelta(months=self._private_months(draft.worksheet, draft.version))
         return until
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-DIGITS = re.compile(r"(?<![\d+])\d(?:[ -]?\d){9}(?![ -]?\d)")
+BETWEEN = r"[\s.\-–—/]{0,3}"
+"""What people put between digits, and what comes along when they are copied."""
+DIGITS = re.compile(rf"(?<![\d+])\d(?:{BETWEEN}\d){{9}}(?!{BETWEEN}\d)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 TELEPHONE = re.compile(r"(?<![\d])(?:\+44|0)(?:[ -]?\d){9,10}(?!\d)")
 

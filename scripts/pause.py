@@ -19,8 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _pause(service: Service, options: argparse.Namespace) -> None:
     pausing = Pausing(service.desk, service.settings.directory)
-    commit = pausing.pause(options.group, options.reason, service.today())
-    print(f"{options.group} is paused: {commit[:10]}. The menu says so when it is next published.")
+    done = pausing.pause(options.group, options.reason, service.today())
+    print(f"{options.group} is paused: {done.commit[:10]}. The menu says so when it is next published.")
+    if not done.reason_kept:
+        print("The reason was left out, because everybody can read this repository. Keep it where only staff can.")
 
 
 if __name__ == "__main__":

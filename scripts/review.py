@@ -8,7 +8,7 @@ python -m scripts.review accept K7QF-2M9X
 import argparse
 from collections.abc import Callable
 
-from forms_server.reviewing import Waiting
+from forms_server.reviewing import CannotDo, Waiting
 from forms_server.service import Service
 from scripts.ending import end_with
 from scripts.service import with_service
@@ -62,6 +62,9 @@ def _decline(service: Service, options: argparse.Namespace) -> None:
 def _promote(service: Service, options: argparse.Namespace) -> None:
     service.reviews.promote(options.reference)
     service.worker.run_until_empty()
+    waiting = {one.reference: one.what for one in service.reviews.waiting()}
+    if waiting.get(options.reference) != "pending":
+        raise CannotDo(f"Promoted {options.reference}, but it has no branch yet. `make review` says why.")
     print(f"Promoted {options.reference}: it now has a branch to decide about.")
 
 

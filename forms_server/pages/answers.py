@@ -16,7 +16,7 @@ def posted() -> dict[str, list[str]]:
 
 
 def send(filling: Filling, values: dict[str, Any]) -> Response:
-    """Submit. Only after the store has committed does anybody see a thank-you."""
+    """Submit. Only after the store has committed does anybody see a thank-you. Raises Changed."""
     kept, private = split(filling.sheet, values)
-    here().store.submit(filling.draft.id, kept, private)
+    here().store.submit(filling.draft, kept, private)
     return redirect(url_for("check.sent", handle=filling.draft.handle), 303)

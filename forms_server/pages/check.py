@@ -1,5 +1,6 @@
 """Check your answers, what will change on the menu, sending, and the thank-you with a copy to keep."""
 
+from hashlib import blake2b
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -10,8 +11,11 @@ from forms_server.filling import Filling, Page, page_key, values_by_section
 from forms_server.pages.answers import send
 from forms_server.pages.beside import group_side
 from forms_server.pages.preview import Preview, Wrong
+from forms_server.ports import Changed
 from forms_server.rendering.forms import in_words
 from schema.worksheets import FieldError, Question, personal_details
+
+CHANGED = "Some answers were changed on another device. Nothing was sent. Look through them here, then send"
 
 bp = Blueprint("check", __name__, url_prefix="/sheet/<handle>")
 
@@ -38,7 +42,17 @@ def send_now(handle: str) -> Response | str:
         return _draw(filling, [{"text": "Tick to say that these details may be sent", "href": "#send_anyway"}])
     if not _ready(filling) or preview.problems:
         return _draw(filling, [])
-    return send(filling, dict(cleaned.values))
+    try:
+        if request.form.get("seen", _seen(filling)) != _seen(filling):
+            raise Changed
+        return send(filling, dict(cleaned.values))
+    except Changed:
+        return _draw(filling_of(handle), [{"text": CHANGED, "href": "#main"}])
+
+
+def _seen(filling: Filling) -> str:
+    """Stands for the answers that a page shows, so that nothing else is sent from it."""
+    return blake2b(repr(sorted(filling.draft.pages.items())).encode(), digest_size=16).hexdigest()
 
 
 def _draw(filling: Filling, more: list[dict[str, Any]]) -> str:
@@ -49,7 +63,7 @@ def _draw(filling: Filling, more: list[dict[str, Any]]) -> str:
     return render_template(
         "check.html", sheet=filling.sheet, handle=filling.draft.handle, sections=_answers(filling, values),
         errors=errors, to_do=_to_do(filling), ready=_ready(filling), change=preview.change,
-        beside=group_side(filling.draft), personal=personal_details(filling.sheet, values),
+        beside=group_side(filling.draft), personal=personal_details(filling.sheet, values), seen=_seen(filling),
     )  # fmt: skip
 
 

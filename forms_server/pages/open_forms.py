@@ -1,5 +1,6 @@
 """Forms that anyone may send, without a link: they wait in the database until a reviewer has looked."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -50,8 +51,9 @@ def enter(worksheet: str) -> Response | str | tuple[str, int]:
     remember(draft)
     if cleaned is None:
         return redirect(url_for("sheet.tasks", handle=draft.handle), 303)
-    here().store.save_page(draft.id, page_key(sheet.sections[0], FIRST), typed)
-    return send(Filling(sheet, draft), dict(cleaned.values))
+    page = page_key(sheet.sections[0], FIRST)
+    here().store.save_page(draft.id, page, typed)
+    return send(Filling(sheet, replace(draft, pages={page: typed})), dict(cleaned.values))
 
 
 def _sheet(worksheet: str) -> Worksheet:

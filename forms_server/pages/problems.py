@@ -15,7 +15,9 @@ LAST_WORDS = (
     "<!doctype html><html lang=en><title>Something went wrong</title><h1>Something went wrong</h1>"
     "<p>It is our mistake, not yours. What you saved before is kept. Please try again in a while.</p></html>"
 )
-NOT_REPLAYED = ("csrf_token",)
+AGAIN = "pressed_again"
+"""Stands in a form that was shown again for want of a cookie. Where that does not help, there are no cookies."""
+NOT_REPLAYED = ("csrf_token", AGAIN)
 
 
 def install(app: Flask) -> None:
@@ -36,7 +38,8 @@ def _unavailable(_error: Unavailable) -> tuple[str, int]:
 def _no_token(_error: CSRFError) -> tuple[str, int]:
     """The cookie was lost, or a stranger's page posted here. Only our own pages get back what was typed."""
     own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    return render_template("try_again.html", fields=_typed() if own else [], busy=False), 400
+    fields = _typed() if own else []
+    return render_template("try_again.html", fields=fields, busy=False, no_cookies=AGAIN in request.form), 400
 
 
 def _typed() -> list[tuple[str, str]]:

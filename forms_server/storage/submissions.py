@@ -125,9 +125,18 @@ def record_view(connection: Connection, reference: str, who: str, now: datetime)
 
 
 def forget_private(connection: Connection, today: date) -> int:
-    """Delete private answers whose time has come; returns how many."""
-    over = Table.private_until < today
-    return connection.execute(update(Table).where(over).values(private=None, private_until=None)).rowcount
+    """Delete private answers whose time has come; returns how many.
+
+    Of what was sent without a link all answers go, once it is decided: no record of the group holds them.
+    """
+    over, open_form = Table.private_until < today, Table.destination != Destination.git
+    decided = Table.state.not_in([State.waiting, State.sent, State.pending])
+    forgotten = [
+        update(Table).where(over, open_form, decided).values(private=None, private_until=None, answers={}),
+        update(Table).where(over, open_form, ~decided).values(private=None),
+        update(Table).where(over, ~open_form).values(private=None, private_until=None),
+    ]
+    return sum(connection.execute(each).rowcount for each in forgotten)
 
 
 def _kept(row: Row) -> Kept:

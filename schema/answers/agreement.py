@@ -12,6 +12,11 @@ Sheets = Mapping[tuple[str, int], Worksheet]
 BEGUN = ("talking", "agreed", "paused", "checked-another-way")
 NEWER = "The group has sent newer answers ({newer}) than those confirmed ({confirmed}). Look at those together first."
 WAITING = "The group's answers {confirmed} are not in the record yet. Accept them first, then this."
+PAUSED = "The group was paused on {date}, and these answers are not newer. The pause stands."
+ANOTHER_SHEET = (
+    "The answers {confirmed} are to prompt sheet {theirs}, and this confirms prompt sheet {ours}. "
+    "Send a link to link-worker-{theirs} instead."
+)
 TALK_FIRST = "The group would like to talk first, so the agreement does not stand yet."
 
 
@@ -24,8 +29,19 @@ class Standing:
 
 
 def standing(sheet: Worksheet, answers: Answers, record: Record, files: list[Record], sheets: Sheets) -> Standing:
-    """What the status becomes. `files` are the group's quality files, the one just made included."""
+    """What the status becomes. `files` are the group's quality files, the one just made included.
+
+    A pause is only ended by answers that came after its day: who paused the group knew what others did not.
+    """
     current = record.get("quality", {})
+    stands = _standing(sheet, answers, current, files, sheets)
+    paused_on = current.get("date", "") if current.get("status") == "paused" else ""
+    if stands.quality is not None and paused_on >= answers.received_on.isoformat():
+        return Standing(None, (PAUSED.format(date=paused_on), *stands.notes))
+    return stands
+
+
+def _standing(sheet: Worksheet, answers: Answers, current: Record, files: list[Record], sheets: Sheets) -> Standing:
     today = answers.received_on.isoformat()
     if sheet.decides:
         return _decided(sheet, answers, current, files, sheets)
@@ -43,6 +59,7 @@ def _decided(sheet: Worksheet, answers: Answers, current: Record, files: list[Re
     if decision == "not-confident-yet":
         return Standing(_status("talking", current, today, sheet))
     missing = _not_the_same(answers.answers_of, files, sheets)
+    missing = missing or _another_sheet(sheet, answers.answers_of, files, sheets)
     if missing:
         begun = None if current.get("status") in BEGUN else _status("talking", current, today, sheet)
         return Standing(begun, (missing,))
@@ -71,6 +88,15 @@ def _not_the_same(confirmed: str | None, files: list[Record], sheets: Sheets) ->
     if newest["reference"] != confirmed:
         return NEWER.format(newer=newest["reference"], confirmed=confirmed)
     return None if found else TALK_FIRST
+
+
+def _another_sheet(sheet: Worksheet, confirmed: str | None, files: list[Record], sheets: Sheets) -> str | None:
+    """Why a link worker's side does not fit the answers that it confirms, or None when it does."""
+    about = next((file for file in files if file["reference"] == confirmed), None)
+    asked = sheets.get((about["worksheet"], about["version"])) if about else None
+    if asked is None or asked.prompt_sheet in (None, sheet.prompt_sheet):
+        return None
+    return ANOTHER_SHEET.format(confirmed=confirmed, theirs=asked.prompt_sheet, ours=sheet.prompt_sheet)
 
 
 def _group_side(files: list[Record], sheets: Sheets) -> Iterator[tuple[Record, bool]]:

@@ -60,6 +60,7 @@ def _set_status(merging: Merge, quality: Record) -> None:
     before = merging.record.get("quality", {}).get("status", "not-started")
     if before != quality["status"] or merging.record["quality"] != quality:
         merging.record["quality"] = quality
+        put(merging.record, ("staff", "paused_reason"), None)
         after = quality["status"] if before != quality["status"] else f"{quality['status']}, {quality['date']}"
         merging.lines.append(Line("Quality checks", str(before), str(after)))
 

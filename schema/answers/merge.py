@@ -44,9 +44,10 @@ def merge(record: Record, sheet: Worksheet, answers: Answers) -> Merge:
     """`record` with the answers of `sheet` put in, as a copy. Sections that make a record of their own are left out."""
     merging = Merge(copied(record), answers.received_on.isoformat())
     for section in sheet.sections:
+        late = _is_late(merging, section)
         for question in section.questions if not section.makes else ():
             if question.writes and question.id in answers.values and not _makes_new(sheet, question, answers):
-                _answer(merging, sheet, question, answers)
+                _answer(merging, sheet, question, answers, late)
         _stamp(merging, section.stamps if answered(section, answers.values) else {})
     _stamp(merging, sheet.stamps)
     return merging
@@ -63,29 +64,37 @@ def answered(section: Section, values: Mapping[str, Any]) -> bool:
     return any(values.get(question.id) is not None for question in section.questions)
 
 
+def _is_late(merging: Merge, section: Section) -> bool:
+    """Whether the record has been told since, on a later day, what the section asks."""
+    days = [get(merging.record, path_of(written)) for written, value in section.stamps.items() if value == "today"]
+    return any(day > merging.today for day in days if day)
+
+
 def _stamp(merging: Merge, stamps: Mapping[str, str]) -> None:
+    """A day never goes back: what was looked at later was looked at later."""
     for written, value in stamps.items():
-        put(merging.record, path_of(written), merging.today if value == "today" else value)
+        path = path_of(written)
+        put(merging.record, path, max(merging.today, get(merging.record, path) or "") if value == "today" else value)
 
 
-def _answer(merging: Merge, sheet: Worksheet, question: Question, answers: Answers) -> None:
+def _answer(merging: Merge, sheet: Worksheet, question: Question, answers: Answers, late: bool) -> None:
     wanted = answers.values[question.id]
-    shown = answers.shown.get(question.writes or "") if sheet.prefilled and question.prefilled else None
     prefilled = sheet.prefilled and question.prefilled
+    shown = answers.shown.get(question.writes or "") if prefilled or late else None
     if question.type == "rows":
         _rows(merging, question, wanted, shown, prefilled)
     elif wanted is not None or prefilled:
-        _single(merging, question, wanted, shown, prefilled)
+        _single(merging, question, wanted, shown, prefilled, late)
 
 
-def _single(merging: Merge, question: Question, wanted: Any, shown: Any, prefilled: bool) -> None:
+def _single(merging: Merge, question: Question, wanted: Any, shown: Any, prefilled: bool, late: bool) -> None:
     kind, path = kind_of(question), path_of(question.writes or "")
     was, now = kind.from_record(question, shown), kind.from_record(question, get(merging.record, path))
     if question.options_from and wanted in question.options:
         wanted = None  # such as "online": nothing to name in the record
     if wanted == now or (prefilled and wanted == was):
         return
-    if prefilled and was != now:
+    if (prefilled or late) and was != now:
         merging.clash(question, question.writes or "", was, now, wanted)
         return
     merging.write(question, path, kind.to_record(question, wanted, merging.today), now, wanted)

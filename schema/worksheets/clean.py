@@ -51,12 +51,18 @@ def _clean_question(question: Question, raw: Raw, values: dict[str, Any]) -> lis
     try:
         value = kind_of(question).read(question, question.id, raw)
     except Wrong as found:
-        return list(found.errors)
+        return _nhs_as_typed(question, raw) or list(found.errors)
     if value is not None or question.prefilled:
         values[question.id] = value
     if value is None and not question.optional:
         return [FieldError(first_field(question), missing(question))]
     return [_nhs(question, name) for name, text in _texts(question, value) if nhs_numbers(text)]
+
+
+def _nhs_as_typed(question: Question, raw: Raw) -> list[FieldError]:
+    """Of an answer that cannot be read for another reason: what was typed would be kept all the same."""
+    typed = {name: texts for name, texts in raw.items() if name == question.id or name.startswith(f"{question.id}-")}
+    return [_nhs(question, name) for name, texts in typed.items() if any(map(nhs_numbers, texts))]
 
 
 def _forget(section: Section, values: dict[str, Any]) -> None:

@@ -110,6 +110,7 @@ class Worksheet:
     prefilled: bool = False
     nothing_changed: str | None = None
     urgent_help_first: bool = False
+    keep_months: int = 24
     promotes: str | None = None
     prompt_sheet: int | None = None
     side: str = "group"

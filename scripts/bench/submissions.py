@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
-from forms_server import keys
+from forms_server import keys, ports
 from forms_server.database.engine import Database
 from forms_server.database.models import Draft, Invitation, Submission, Task, table_of
 from forms_server.database.upgrade import upgrade
@@ -39,7 +39,7 @@ def measure(url: str, seconds: float) -> tuple[Measured, Measured]:
     """The floor and the service, on one database."""
     database = Database(url)
     upgrade(database)
-    store = DatabaseStore(database, TOKENS, lambda *_: "git", 24, lambda: datetime.now(UTC))
+    store = DatabaseStore(database, TOKENS, lambda *_: "git", lambda *_: 24, lambda: datetime.now(UTC))
     submitting = [_submitting(database, store)] * AT_ONCE
     measured = against_floor(url, seconds, lambda: timed(submitting, seconds / TURNS))
     database.engine.dispose()
@@ -125,10 +125,14 @@ def _made(database: Database, count: int) -> list[tuple[str, str]]:
     return ids
 
 
+def _as_read(draft: str) -> ports.Draft:
+    return ports.Draft(draft, draft, "capacity", 1, None, {}, {})
+
+
 def _submitting(database: Database, store: DatabaseStore) -> Steps:
     def steps() -> Iterator[Callable[[], Any]]:
         ready = _made(database, READY)
-        return (partial(store.submit, draft, ANSWERS, PRIVATE) for draft, _ in ready)
+        return (partial(store.submit, _as_read(draft), ANSWERS, PRIVATE) for draft, _ in ready)
 
     return steps
 

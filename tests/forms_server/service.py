@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
@@ -13,6 +14,7 @@ from werkzeug.serving import make_server
 from forms_server.app import create_app
 from forms_server.database.engine import Database
 from forms_server.database.upgrade import upgrade
+from forms_server.destinations import private_months
 from forms_server.keys import TokenMaker
 from forms_server.ports import Submission
 from forms_server.settings import Settings
@@ -67,7 +69,9 @@ def make(folder: Path, directory: Path = LOCALITY) -> Service:
     )
     database, tokens = Database(settings.database_url), TokenMaker(settings.keys)
     upgrade(database)
-    store = DatabaseStore(database, tokens, lambda name, version: load_versions()[name, version].goes_to, 24, noon)
+    goes_to = {key: sheet.goes_to for key, sheet in load_versions().items()}
+    months = partial(private_months, settings.private_months)
+    store = DatabaseStore(database, tokens, lambda name, version: goes_to[name, version], months, noon)
     return Service(create_app(settings, store), database, tokens, directory)
 
 

@@ -46,7 +46,7 @@ class Office:
         service = self.service
         shown = {"capacity.room": "some"}
         draft = service.store.begin(token, shown)
-        reference = service.store.submit(draft.id, values, private or {})
+        reference = service.store.submit(draft, values, private or {})
         service.worker.run_until_empty()
         return reference
 
@@ -166,7 +166,7 @@ def test_a_suggestion_waits_until_it_is_promoted(office: Office) -> None:
         "when": "Every Tuesday at 10",
         "cost": "free",
     }
-    reference = service.store.submit(draft.id, values, {"your_contact": "someone"})
+    reference = service.store.submit(draft, values, {"your_contact": "someone"})
     service.worker.run_until_empty()
     assert pending(office.repository) == {}
     assert review.main(["show", reference]) == 0
@@ -181,7 +181,7 @@ def test_a_suggestion_waits_until_it_is_promoted(office: Office) -> None:
 def test_a_worry_never_enters_git(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     service = office.service
     draft = service.store.begin_open("worry", 1)
-    reference = service.store.submit(draft.id, {}, {"worry_what": "Somebody shouted at me."})
+    reference = service.store.submit(draft, {}, {"worry_what": "Somebody shouted at me."})
     service.worker.run_until_empty()
     told = capsys.readouterr().out
     assert f"python -m scripts.answers {reference}" in told
@@ -234,6 +234,15 @@ def test_pausing_is_one_command_and_the_reason_stays_with_staff(office: Office) 
     assert "paused_reason: The roof leaks." in text
     assert text.startswith("# Kept by the library.")
     assert git(office.repository.path, "status", "--porcelain") == ""
+
+
+def test_where_everybody_can_read_the_repository_a_pause_gives_no_reason(office: Office) -> None:
+    place = office.repository.path / "directory" / "place.yml"
+    save(office.repository.path, {"directory/place.yml": place.read_text() + "repository_public: true\n"})
+    assert pause.main(["bell-knitters", "--reason", "The roof leaks."]) == 0
+    assert "status: paused" in office.text()
+    assert "roof" not in office.text()
+    assert "The reason was left out" in office.output()
 
 
 def test_a_round_of_links_from_what_is_due(office: Office, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_the_verdict_sees_what_is_lost(tmp_path: Path) -> None:
     (link,) = world.links(1)
     service = world.service()
     draft = service.store.begin(link.rsplit("/", 1)[1], {})
-    reference = service.store.submit(draft.id, {"room": "full"}, {})
+    reference = service.store.submit(draft, {"room": "full"}, {})
     wrong = judge(service, [reference, "2222-3333"], 1).wrong
     assert "acknowledged and lost: 2222-3333" in wrong
     assert f"no branch: {reference}" in wrong

@@ -106,7 +106,7 @@ def test_without_a_contact_nothing_is_sent_and_nothing_is_told(
 
 def test_staff_are_told_of_a_worry_without_its_words(service: Service, postbox: tuple[Postbox, Settings]) -> None:
     draft = service.store.begin_open("worry", 1)
-    reference = service.store.submit(draft.id, {}, {"worry_what": "Somebody shouted."})
+    reference = service.store.submit(draft, {}, {"worry_what": "Somebody shouted."})
     service.worker.run_until_empty()
     (letter,) = postbox[0].letters
     assert postbox[0].to == ["staff@example.org"]

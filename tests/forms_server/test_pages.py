@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from werkzeug.test import Client
 
+from forms_server.guard import EACH, TOGETHER, too_often
 from schema.worksheets import load_worksheets
-from tests.forms_server.pages import Browser
+from tests.forms_server.pages import Browser, Page
 from tests.forms_server.service import GROUP, Service, make
 
 
@@ -302,6 +303,49 @@ def test_many_open_forms_from_one_place_have_to_wait(service: Service, person: B
         person.press(about_group="Wool", problem_kind="other", problem_words="Late.")
     assert person.response.status_code == 429
     assert person.page.fields["problem_words"] == ["Late."]
+
+
+def test_one_place_that_sends_too_much_shuts_nobody_else_out(service: Service) -> None:
+    tries = [too_often_from(service, "192.0.2.8") for _ in range(TOGETHER + 1)]
+    assert tries == [False] * EACH + [True] * (TOGETHER + 1 - EACH)
+    assert not too_often_from(service, "192.0.2.9")
+
+
+def too_often_from(service: Service, address: str) -> bool:
+    with service.app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+        return too_often(service.app.extensions["forms"].store, "tell-us/worry")
+
+
+def test_a_word_that_no_disk_takes_as_a_name_is_only_a_word(service: Service, person: Browser) -> None:
+    tasks = begun(service, person, "catch-up")
+    person.get(f"{tasks}part/catch-up-going/1/")
+    person.press(catch_up_going="fin" + "e" * 300)
+    person.get(f"{tasks}check/")
+    assert person.response.status_code == 200
+
+
+def test_who_keeps_no_cookies_is_told_so_and_not_to_press_again_for_ever(service: Service) -> None:
+    client = Client(service.app, use_cookies=False)
+    link = service.invite("capacity")
+    first = Page(client.post(link, data={"room": "full"}).text)
+    assert first.h1 == "Please press once more"
+    second = Page(client.post(link, data={**first.fields, "csrf_token": ""}).text)
+    assert second.h1 == "Your browser keeps no cookies"
+    assert second.fields["room"] == ["full"]
+
+
+def test_what_was_changed_on_another_device_is_not_sent_unseen(service: Service, person: Browser) -> None:
+    tasks = begun(service, person, "catch-up")
+    seen: list[list[str]] = []
+    for words in ("Well.", "Badly."):
+        person.get(f"{tasks}part/catch-up-going/1/")
+        person.press(catch_up_going=words)
+        person.get(f"{tasks}part/catch-up-now/1/")
+        person.press(catch_up_room="some", catch_up_leader="no")
+        seen.append(person.get(f"{tasks}check/").fields["seen"])
+    person.press(seen=seen[0])
+    assert "changed on another device" in person.page.words
+    assert "Badly." in person.page.words
 
 
 def test_a_sent_form_stays_sent(service: Service, person: Browser) -> None:

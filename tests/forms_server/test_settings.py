@@ -59,6 +59,8 @@ def test_production_needs_a_secret_and_an_address() -> None:
     assert [problem.split()[0] for problem in problems_of({"MENU_MODE": "production"})] == [
         "MENU_SECRET_KEYS",
         "MENU_FORMS_URL",
+        "MENU_SMTP_HOST",
+        "MENU_STAFF_MAIL",
     ]
 
 

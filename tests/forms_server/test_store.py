@@ -1,15 +1,17 @@
 """Drafts, invitations and submissions, on both databases."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from forms_server import ports
 from forms_server.database.engine import Database
 from forms_server.database.models import Base, Draft, Invitation, Submission, Task
 from forms_server.keys import TokenMaker
-from forms_server.ports import Door, Refused
+from forms_server.ports import Changed, Door, Refused
 from forms_server.storage import invitations, submissions
 from forms_server.storage.invitations import Offer
 from forms_server.store import DatabaseStore
@@ -36,7 +38,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(database: Database, clock: Clock) -> DatabaseStore:
-    return DatabaseStore(database, TOKENS, lambda worksheet, _: DESTINATIONS[worksheet], 24, clock)
+    return DatabaseStore(database, TOKENS, lambda worksheet, _: DESTINATIONS[worksheet], lambda *_: 24, clock)
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_a_link_that_was_taken_back_closes_its_draft_too(
     with pytest.raises(Refused):
         store.save_page(draft.id, "hello", {})
     with pytest.raises(Refused):
-        store.submit(draft.id, {}, {})
+        store.submit(draft, {}, {})
 
 
 def test_links_made_with_an_older_key_still_open(store: DatabaseStore, token: str) -> None:
@@ -124,7 +126,7 @@ def test_two_devices_begin_one_draft(store: DatabaseStore, token: str, database:
 
 def test_sending_spends_the_link_and_leaves_one_task(store: DatabaseStore, token: str, database: Database) -> None:
     draft = store.begin(token, {})
-    reference = store.submit(draft.id, {"insurance_own": "no"}, {"name": "Ann"})
+    reference = store.submit(draft, {"insurance_own": "no"}, {"name": "Ann"})
     assert door(store, token) is Door.used
     assert store.load_draft(draft.id).reference == reference
     kept = database.read(lambda connection: submissions.find(connection, reference))
@@ -136,29 +138,61 @@ def test_sending_spends_the_link_and_leaves_one_task(store: DatabaseStore, token
 def test_sending_twice_at_once_gives_one_reference(store: DatabaseStore, token: str, database: Database) -> None:
     draft = store.begin(token, {})
     with ThreadPoolExecutor(8) as pool:
-        references = set(pool.map(lambda _: store.submit(draft.id, {"a": 1}, {}), range(16)))
+        references = set(pool.map(lambda _: store.submit(draft, {"a": 1}, {}), range(16)))
     assert len(references) == 1
     assert (rows(database, Submission), rows(database, Task)) == (1, 1)
 
 
+def test_what_another_device_saved_meanwhile_is_looked_at_before_anything_is_sent(
+    store: DatabaseStore, token: str, database: Database
+) -> None:
+    draft = store.begin(token, {})
+    store.save_page(draft.id, "when", {"day": ["monday"]})
+    with pytest.raises(Changed):
+        store.submit(draft, {}, {})
+    now = store.load_draft(draft.id)
+    assert (now.reference, rows(database, Submission), rows(database, Task)) == (None, 0, 0)
+    assert store.submit(now, {"day": "monday"}, {})
+
+
 def test_what_was_sent_can_no_longer_be_changed(store: DatabaseStore, token: str) -> None:
     draft = store.begin(token, {})
-    store.submit(draft.id, {}, {})
+    store.submit(draft, {}, {})
     with pytest.raises(Refused):
         store.save_page(draft.id, "when", {})
 
 
 def test_what_anybody_may_send_waits_and_a_worry_goes_to_staff(store: DatabaseStore, database: Database) -> None:
-    waiting = store.submit(store.begin_open("tell-us", 1).id, {"name": "New group"}, {})
-    told = store.submit(store.begin_open("worry", 1).id, {}, {"what": "…"})
+    waiting = store.submit(store.begin_open("tell-us", 1), {"name": "New group"}, {})
+    told = store.submit(store.begin_open("worry", 1), {}, {"what": "…"})
     assert (state_of(database, waiting), state_of(database, told)) == ("waiting", "told")
     assert rows(database, Task) == 1
+
+
+def test_what_came_without_a_link_is_forgotten_whole_once_it_is_decided(
+    store: DatabaseStore, token: str, database: Database
+) -> None:
+    open_form = store.submit(store.begin_open("tell-us", 1), {"words": "Wool"}, {"contact": "me"})
+    invited = store.submit(store.begin(token, {}), {"insurance_own": "no"}, {"name": "Ann"})
+    later = NOON.date() + timedelta(days=800)
+
+    def found(reference: str) -> tuple[object, object]:
+        kept = database.read(lambda connection: submissions.find(connection, reference))
+        return (kept.sent.values, kept.sent.private) if kept else (None, None)
+
+    def left() -> list[tuple[object, object]]:
+        database.write(lambda connection: submissions.forget_private(connection, later))
+        return [found(open_form), found(invited)]
+
+    assert left() == [({"words": "Wool"}, {}), ({"insurance_own": "no"}, {})]
+    database.write(lambda connection: submissions.note(connection, open_form, state=submissions.State.declined))
+    assert left() == [({}, {}), ({"insurance_own": "no"}, {})]
 
 
 def test_many_send_at_once_and_each_is_kept_once(store: DatabaseStore, database: Database) -> None:
     drafts = [store.begin_open("tell-us", 1) for _ in range(60)]
     with ThreadPoolExecutor(30) as pool:
-        references = list(pool.map(lambda draft: store.submit(draft.id, {"of": draft.id}, {}), drafts))
+        references = list(pool.map(lambda draft: store.submit(draft, {"of": draft.id}, {}), drafts))
     kept = database.read(lambda connection: submissions.in_state(connection, submissions.State.waiting))
     assert {one.sent.reference: one.sent.values["of"] for one in kept} == dict(
         zip(references, [draft.id for draft in drafts], strict=True)
@@ -166,9 +200,10 @@ def test_many_send_at_once_and_each_is_kept_once(store: DatabaseStore, database:
 
 
 def test_one_bad_write_does_not_take_its_neighbours_with_it(store: DatabaseStore) -> None:
-    drafts = [store.begin_open("tell-us", 1).id if number % 5 else "nobody's" for number in range(40)]
+    begun = store.begin_open("tell-us", 1)
+    drafts = [store.begin_open("tell-us", 1) if number % 5 else replace(begun, id="nobody's") for number in range(40)]
 
-    def send(draft: str) -> str:
+    def send(draft: ports.Draft) -> str:
         try:
             return store.submit(draft, {}, {})
         except Refused as refused:
@@ -176,7 +211,7 @@ def test_one_bad_write_does_not_take_its_neighbours_with_it(store: DatabaseStore
 
     with ThreadPoolExecutor(20) as pool:
         results = list(pool.map(send, drafts))
-    assert [result == "unknown" for result in results] == [draft == "nobody's" for draft in drafts]
+    assert [result == "unknown" for result in results] == [draft.id == "nobody's" for draft in drafts]
 
 
 def test_tries_are_counted_together_and_wear_off(store: DatabaseStore, clock: Clock) -> None:

@@ -79,7 +79,9 @@ class Bench:
 
     @property
     def store(self) -> DatabaseStore:
-        return DatabaseStore(self.database, TOKENS, lambda sheet, _: DESTINATIONS.get(sheet, "git"), 24, self.clock)
+        return DatabaseStore(
+            self.database, TOKENS, lambda sheet, _: DESTINATIONS.get(sheet, "git"), lambda *_: 24, self.clock
+        )
 
     @property
     def delivery(self) -> Delivery:
@@ -100,7 +102,7 @@ class Bench:
         start = {"worksheet": sheet, "version": 1, "group": group, "shown": shown or {}}
         draft = self.database.write(lambda connection: drafts.begin(connection, start, self.clock()))
         self.clock.pass_by(seconds=1)
-        return self.store.submit(draft.id, values, {})
+        return self.store.submit(draft, values, {})
 
     def kept(self, reference: str) -> Kept:
         found = self.database.read(lambda connection: submissions.find(connection, reference))

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from schema.check import check
 from schema.reader import read
 from schema.shapes import validate
 from schema.worksheets import clean, load_versions, load_worksheets, split
+from schema.writer import write
 from tests.schema.cases import Case, load
 
 LOCALITY = Path(__file__).parents[1] / "localities" / "wool-and-water"
@@ -134,6 +136,53 @@ def test_newer_answers_of_the_group_must_be_looked_at_first() -> None:
     )
     assert "NNNN-7777" in change.notes[0]
     assert read(change.files[RECORD], RECORD)["quality"]["status"] == "talking"
+
+
+def quality(change: Change) -> dict[str, str]:
+    made: dict[str, str] = read(change.files[RECORD], RECORD)["quality"]
+    return made
+
+
+def paused_on(day: str) -> dict[str, str]:
+    """The group, paused when both sides are on their way."""
+    before = texts()
+    record = read(before[RECORD], RECORD)
+    paused = {"status": "paused", "date": day, "prompt_sheet": 2}
+    record = {**record, "quality": paused, "staff": {**record.get("staff", {}), "paused_reason": "A worry."}}
+    return before | {RECORD: write(record, "group")}
+
+
+def test_a_pause_is_ended_by_newer_answers_alone() -> None:
+    case = next(one for one in APPLIED if one.name == "link-worker-2")
+    said = answers(case, texts())
+    older = apply(paused_on(TODAY.isoformat()), case.sheet, said, load_versions())
+    assert quality(older)["status"] == "paused"
+    assert "paused_reason" in older.files[RECORD]
+    assert "The pause stands" in older.notes[0]
+    newer = apply(paused_on("2026-11-21"), case.sheet, said, load_versions())
+    assert quality(newer)["status"] == "agreed"
+    assert "paused_reason" not in newer.files[RECORD]
+
+
+def test_the_side_of_one_prompt_sheet_does_not_confirm_answers_to_the_other() -> None:
+    case = next(one for one in APPLIED if one.name == "link-worker-2")
+    change = apply(texts(), load_worksheets()["link-worker-1"], answers(case, texts()), load_versions())
+    assert "link-worker-2" in change.notes[0]
+    assert quality(change)["status"] == "talking"
+
+
+def test_late_answers_take_nothing_back_that_was_said_since() -> None:
+    before = texts()
+    record = read(before[RECORD], RECORD)
+    since = {**record, "capacity": {"room": "full", "updated": "2026-11-25"}}
+    late = Answers("BBBB-2222", "wool-wednesday", TODAY, {"catch_up_going": "Well.", "catch_up_room": "plenty"})
+    now = before | {RECORD: write(since, "group")}
+    change = apply(now, load_worksheets()["catch-up"], late, load_versions())
+    assert [conflict.path for conflict in change.conflicts] == ["capacity.room"]
+    assert read(change.files[RECORD], RECORD)["capacity"] == since["capacity"]
+    wins = replace(late, shown={"capacity.room": "full"})
+    taken = apply(now, load_worksheets()["catch-up"], wins, load_versions())
+    assert read(taken.files[RECORD], RECORD)["capacity"]["room"] == "plenty"
 
 
 def test_what_would_not_be_a_sound_record_is_refused() -> None:

@@ -151,11 +151,26 @@ def test_private_answers_are_set_apart() -> None:
     assert private == {"lead_name": "Jo"}
 
 
-@pytest.mark.parametrize("text", ["943 476 5919", "my number is 9434765919.", "943-476-5919"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "943 476 5919",
+        "my number is 9434765919.",
+        "943-476-5919",
+        "943.476.5919",
+        "943\u00a0476\u00a05919",
+        "943  476 – 5919",
+    ],
+)
 def test_an_nhs_number_stops_the_form(text: str) -> None:
     assert nhs_numbers(text) == ["9434765919"]
     found = clean(SHEETS["catch-up"], {"catch_up_going": [text]})
     assert "NHS number" in next(error.message for error in found.errors if error.name == "catch_up_going")
+
+
+def test_an_nhs_number_in_an_answer_that_cannot_be_read_is_not_kept_either() -> None:
+    found = clean(SHEETS["catch-up"], {"catch_up_going": ["x" * 2000 + " 943 476 5919"]})
+    assert any(error.never_keep for error in found.errors if error.name == "catch_up_going")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The worksheets as they stand: whole, well formed, and with every item that the guide asks for."""
 
+import re
 from pathlib import Path
 
 import jsonschema
@@ -68,7 +69,6 @@ def test_every_item_of_a_prompt_sheet_says_what_is_checked_and_why_and_has_room_
     ("question", "hangs_on"),
     [
         ("dbs_checks", "vulnerable_members"),
-        ("safeguarding_written", "vulnerable_members"),
         ("data_protection", "keeps_information"),
         ("food_certificates", "catering"),
         ("volunteers_have", "volunteers"),
@@ -105,6 +105,12 @@ def test_a_worksheet_is_fit_for_use(sheet: Worksheet) -> None:
             assert bool(one.quote) == bool(one.quoted_from)
             asked.add(one.id)
         assert sum(len(page) for page in steps(section)) == len(section.questions)
+
+
+@pytest.mark.parametrize("sheet", ALL, ids=named)
+def test_how_long_private_answers_are_kept_is_said_as_it_is(sheet: Worksheet) -> None:
+    said = " ".join([sheet.intro or "", *(question.hint or "" for question in sheet.questions())])
+    assert set(re.findall(r"delete it within (\d+) months", said)) <= {str(sheet.keep_months)}
 
 
 @pytest.mark.parametrize("sheet", ALL, ids=named)

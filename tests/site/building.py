@@ -18,6 +18,7 @@ from site_overrides.booklet.scopes import prints, scopes
 from site_overrides.booklet.shelf import Shelf
 from site_overrides.editions import editions
 from site_overrides.folder import pages_in
+from site_overrides.kept import KeptFile
 
 ROOT = Path(__file__).parent.parent.parent
 LOCALITIES = ROOT / "tests" / "localities"
@@ -65,6 +66,11 @@ def copy_of(name: str, to: Path) -> Path:
     """A locality of the tests, to be changed at will."""
     shutil.copytree(LOCALITIES / name, to)
     return to
+
+
+def memory_of(site: Site, cache: Path) -> KeptFile:
+    """What builds remember of a site."""
+    return KeptFile(cache / "site", site.folder)
 
 
 @contextmanager

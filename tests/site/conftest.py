@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 
 from schema.locality import load
 from site_overrides.booklet.shelf import Shelf
-from tests.site.building import Site, as_on, copy_of, fill
+from tests.site.building import Site, as_on, copy_of, fill, memory_of
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = "2026-11-22"
@@ -74,10 +75,14 @@ def menu(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    """A small town's menu, to be changed. Not built yet."""
+def site(town: Site, tmp_path: Path) -> Iterator[Site]:
+    """A small town's menu, to be changed. It was built once for all, so that building it again is quick."""
+    site = Site(tmp_path / "directory", tmp_path / "site")
+    shutil.copytree(town.directory, site.directory)
+    shutil.copytree(town.folder, site.folder)
     with as_on(TODAY, tmp_path / "cache"):
-        yield Site(copy_of("llanfair-y-bont", tmp_path / "directory"), tmp_path / "site")
+        memory_of(site, tmp_path / "cache").save(memory_of(town, town.folder.parent / "cache").load())
+        yield site
 
 
 @pytest.fixture(scope="session")

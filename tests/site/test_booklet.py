@@ -10,10 +10,11 @@ import pytest
 from schema.locality import Locality, load
 from scripts import booklet as command
 from site_overrides import records
+from schema.layout import LARGEST_PICTURE
 from site_overrides.booklet.bind import Done, bind
 from site_overrides.booklet.content import Contents
 from site_overrides.booklet.offer import Offer
-from site_overrides.booklet.pictures import LARGEST, picture
+from site_overrides.booklet.pictures import picture
 from site_overrides.booklet.scopes import MOST, prints, scopes
 from site_overrides.booklet.shapes import Booklet, Entry, Said
 from site_overrides.booklet.shelf import Shelf, shelf_of
@@ -136,7 +137,7 @@ def test_a_groups_own_picture_is_in_it_with_its_words(wexcombe: Locality) -> Non
 def test_a_photograph_is_printed_and_one_that_weighs_too_much_is_not(wexcombe: Locality, tmp_path: Path) -> None:
     booklet = booklet_of(wexcombe, "en", "area-thornby")
     (tmp_path / "small.png").write_bytes((ROOT / "site_overrides/theme/assets/icon-192.png").read_bytes())
-    (tmp_path / "large.png").write_bytes(bytes(LARGEST + 1))
+    (tmp_path / "large.png").write_bytes(bytes(LARGEST_PICTURE + 1))
     booklet["chapters"][0]["entries"][0]["picture"] = picture(tmp_path, {"path": "small.png", "words": "A patch."})
     told = [each.get("/Alt") for each in elements(reader_of(typeset(booklet, DAY, []).pdf))]
     assert "A patch." in told

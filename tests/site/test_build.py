@@ -149,7 +149,8 @@ def test_a_link_to_nowhere_ends_the_build(site: Site) -> None:
         site.build()
 
 
-def test_a_bad_record_is_one_clear_line_and_no_traceback(site: Site) -> None:
+def test_a_bad_record_is_one_clear_line_and_leaves_the_menu_as_it_was(site: Site) -> None:
+    before = site.content()
     site.edit("groups/sied-y-cwm.yml", "status: listed", "status: perhaps")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site.folder)]
     environment = {"DIRECTORY": str(site.directory), "PATH": "", "NO_MKDOCS_2_WARNING": "1", "MENU_TODAY": "2026-11-22"}
@@ -158,7 +159,7 @@ def test_a_bad_record_is_one_clear_line_and_no_traceback(site: Site) -> None:
     assert done.returncode == 1
     assert len(lines) == 1
     assert "groups/sied-y-cwm.yml: status: " in lines[0]
-    assert not site.folder.exists()
+    assert site.content() == before
 
 
 def test_a_private_repository_is_never_led_to(town: Site) -> None:
