@@ -5,11 +5,26 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-KEPT = """() => new Promise(done => {
-    navigator.serviceWorker.addEventListener("message", said => { if (said.data.done) done(); });
-    menu.offline.kept().then(list => { if (list) done(); });
-})"""
-"""On a page: ends when the device keeps the menu in the page's language."""
+from playwright.sync_api import Page
+
+KEPT = """day => {
+    menu.offline.kept().then(list => { window.keptOf = list ? list.day : ""; });
+    return day ? window.keptOf === day : Boolean(window.keptOf);
+}"""
+"""Whether the device was found to keep the menu when this was asked before: a promise would count as a yes."""
+LOOK_EVERY = 100
+PATIENCE = 60_000
+"""Both in milliseconds. A device keeps a whole menu, and the machine of the tests may be busy."""
+
+
+def wait_until_kept(page: Page, day: str = "") -> None:
+    """Until the device keeps the menu in the page's language, as it was on that day if one is said."""
+    page.wait_for_function(KEPT, arg=day, timeout=PATIENCE, polling=LOOK_EVERY)
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128
+    """A browser asks for more at once than the five that wait by default, and takes a refusal for no signal."""
 
 
 class Host:
@@ -22,7 +37,7 @@ class Host:
         self.url = f"http://127.0.0.1:{self._port}/"
 
     def open(self) -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), self._make)
+        self._server = _Server(("127.0.0.1", self._port), self._make)
         self._port = self._server.server_address[1]
         Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -9,17 +9,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.building import Site
 from tests.site.conftest import Strict
-from tests.site.hosting import KEPT, Host
+from tests.site.hosting import Host, wait_until_kept
 from tests.visits import axe, wider_than_window
 
 HEAR = """addEventListener("DOMContentLoaded", () => navigator.serviceWorker.addEventListener(
     "message", said => { if ("done" in said.data) window.ended = said.data.done; }))"""
 """Notes whether the device could bring what it keeps up to date."""
-RENEWED = """day => new Promise(done => {
-    const look = () => menu.offline.kept().then(list => { if (list && list.day === day) done(); });
-    navigator.serviceWorker.addEventListener("message", look);
-    look();
-})"""
 NO_SIGNAL = "You have no signal. This is the menu as it was on 22 November 2026."
 
 
@@ -42,7 +37,7 @@ def visit(phone: BrowserContext, address: str) -> Page:
     """One visit, until the menu is kept."""
     page = phone.new_page()
     page.goto(address)
-    page.evaluate(KEPT)
+    wait_until_kept(page)
     return page
 
 
@@ -182,7 +177,7 @@ def test_a_new_menu_takes_the_old_ones_place(
     page.get_by_role("link", name="Try again").click()
     expect(page.locator(".offline")).to_have_count(0)
     assert page.get_by_text("Yr Hen Sied").count()
-    page.evaluate(RENEWED, "23 November 2026")
+    wait_until_kept(page, "23 November 2026")
     host.close()
     page.reload()
     expect(page.locator(".offline")).to_contain_text(away + "23 November 2026.")

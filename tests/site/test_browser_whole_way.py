@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from site_overrides.views import my_plan
 from site_overrides.words import load
 from tests.site.conftest import Strict
-from tests.site.hosting import KEPT, Host
+from tests.site.hosting import Host, wait_until_kept
 from tests.visits import Visitor, wider_than_window
 
 TOUCH = 24
@@ -64,7 +64,7 @@ def test_from_lonely_and_no_money_to_a_printed_plan(
     menu = f"{host.url}{built.name}/"
     page = visitor.open(menu + way.folder, service_workers="block" if signal else "allow")
     if not signal:
-        page.evaluate(KEPT)
+        wait_until_kept(page)
         host.close()
     names = found(page, way, signal)
     planned(page, way)
