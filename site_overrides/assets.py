@@ -31,6 +31,7 @@ def assets() -> dict[str, str]:
         "assets/find.js": without_comments("".join(_read(f"js/{name}.js") for name in SEARCHING + FINDING)),
         "assets/code.js": _library(CODES) + _read("js/code.js"),
         "assets/keeping.js": "".join(_read(f"js/{name}.js") for name in KEEPING),
+        "assets/read.js": _read("js/read.js"),
         "assets/offline.js": _read("js/kept-menu.js"),
         "assets/menu.svg": _read("assets/menu.svg"),
         "worker.js": _read("js/worker.js"),

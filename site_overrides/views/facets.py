@@ -13,6 +13,8 @@ PARTS_OF_DAY = ("morning", "afternoon", "evening")
 WELCOMES = ("meets_you", "companion", "turn_up", "lifts")
 AGES = {"children": (0, 12), "teenagers": (13, 17), "adults": (18, 59), "older": (60, 150)}
 """From which age to which."""
+CHILDREN = {"families", "young-people", "parents-and-carers-of-children"}
+"""Among the people it is for: those who come as children or bring them."""
 ALONE = ("women", "men")
 """People who may look for a group that is for them only."""
 
@@ -85,6 +87,8 @@ def _who(said: dict[str, Any]) -> Answers:
 
 
 def _ages(said: dict[str, Any]) -> Answers:
-    """The ages that may come: all of them where nobody has said otherwise."""
-    least, most = said.get("minimum_age", 0), said.get("maximum_age", 150)
+    """The ages that may come. Where nobody has said, all grown people may; children only where it is for them too."""
+    for_children = not CHILDREN.isdisjoint(said.get("for", ()))
+    stated = "minimum_age" in said or "maximum_age" in said
+    least, most = said.get("minimum_age", 0 if stated or for_children else 18), said.get("maximum_age", 150)
     return tuple(age for age, (first, last) in AGES.items() if least <= last and most >= first)

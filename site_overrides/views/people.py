@@ -108,10 +108,15 @@ def _yes_no(t: Words, key: str, answer: bool | None) -> str:
 def join(menu: Menu, group: Record) -> Join:
     said = group["how_to_join"]
     return {
-        "ways": [menu.words(f"join.{way}") for way in said["ways"]],
+        "ways": _any_of(menu.words, [menu.words(f"join.{way}") for way in said["ways"]]),
         "steps": group.get("steps", said.get("steps", "")),
         "booking_url": said.get("booking_url", ""),
     }
+
+
+def _any_of(t: Words, ways: list[str]) -> list[str]:
+    """One way is enough: several would read as so many steps."""
+    return [f"{t('join.any')} {ways[0]}", *ways[1:]] if len(ways) > 1 else ways
 
 
 def contacts(group: Record) -> list[Contact]:

@@ -148,9 +148,25 @@ def test_where_somebody_is_stays_with_them(visitor: Visitor, menu: str) -> None:
 
 
 def test_nothing_so_near_offers_further(visitor: Visitor, menu: str) -> None:
-    page = visitor.open(menu + "find/#near=51.5,-0.1&within=1")
+    page = visitor.open(menu + "find/#near=51.5,-0.1&within=1&category=physical-activity")
     page.get_by_role("button", name="Any distance").click()
     assert results(page)
+
+
+def test_what_comes_to_people_is_never_too_far(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "find/#way=home-visit")
+    everywhere = results(page)
+    page.goto(menu + "find/#near=51.5,-0.1&within=1&way=home-visit")
+    page.reload()
+    assert results(page) and set(results(page)) <= set(everywhere)
+
+
+def test_a_link_that_is_passed_on_holds_no_whole_postcode(find: Page) -> None:
+    find.locator("#postcode").fill("zx1 2ab")
+    find.locator("#postcode").press("Tab")
+    find.wait_for_url("**near=zx1+2*")
+    assert "2ab" not in find.url
+    assert find.locator("#postcode").input_value() == "zx1 2ab"
 
 
 def test_back_goes_back_one_choice(find: Page) -> None:

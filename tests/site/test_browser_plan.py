@@ -36,6 +36,40 @@ def test_a_plan_is_kept_saved_opened_and_never_sent(visitor: Visitor, menu: str,
     expect(page.locator("#matters")).to_have_value("My garden. <b>Tea</b> & chat.")
 
 
+def test_a_plan_is_not_lost_for_another_without_a_question(visitor: Visitor, menu: str, tmp_path: Path) -> None:
+    page = visitor.open(menu + "my-plan/")
+    page.locator("#matters").fill("My garden.")
+    (tmp_path / "plan.json").write_text('{"kind": "community-menu-plan", "said": {"matters": "Other."}}')
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("#load").set_input_files(tmp_path / "plan.json")
+    expect(page.locator("#matters")).to_have_value("My garden.")
+    page.locator("#load").set_input_files([])
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("#load").set_input_files(tmp_path / "plan.json")
+    expect(page.locator("#matters")).to_have_value("Other.")
+
+
+def test_a_device_that_is_cleared_in_one_window_is_cleared_in_all(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "my-plan/")
+    page.locator("#matters").fill("My garden.")
+    other = page.context.new_page()
+    other.goto(menu + "my-list/")
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.get_by_role("button", name="Clear this device").click()
+    expect(page.locator("#matters")).to_have_value("")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_long_answer_is_printed_whole_by_an_older_browser_too(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu)
+    page.add_init_script("CSS.supports = () => false")
+    page.goto(menu + "my-plan/")
+    matters = page.locator("#matters")
+    matters.evaluate("each => { each.style.fieldSizing = 'fixed'; }")
+    matters.fill("\n".join(f"Line {number}." for number in range(20)))
+    assert matters.evaluate("each => each.clientHeight >= each.scrollHeight")
+
+
 def test_it_asks_all_eleven_and_shows_the_groups_of_the_list(visitor: Visitor, menu: str) -> None:
     page = visitor.open(menu + "groups/bell-knitters/")
     page.locator("[data-keep] button").click()

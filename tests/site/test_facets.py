@@ -48,10 +48,12 @@ def test_day_and_night_is_every_part_of_the_day(menu: Menu) -> None:
 @pytest.mark.parametrize(
     ("said", "who", "ages"),
     [
-        ({}, [], ["children", "teenagers", "adults", "older"]),
-        ({"for": ["women"], "only": True}, ["women", "only-women"], ["children", "teenagers", "adults", "older"]),
-        ({"for": ["women"]}, ["women"], ["children", "teenagers", "adults", "older"]),
-        ({"for": ["women", "carers"], "only": True}, ["women", "carers"], ["children", "teenagers", "adults", "older"]),
+        ({}, [], ["adults", "older"]),
+        ({"for": ["women"], "only": True}, ["women", "only-women"], ["adults", "older"]),
+        ({"for": ["women"]}, ["women"], ["adults", "older"]),
+        ({"for": ["women", "carers"], "only": True}, ["women", "carers"], ["adults", "older"]),
+        ({"for": ["families"]}, ["families"], ["children", "teenagers", "adults", "older"]),
+        ({"minimum_age": 0}, [], ["children", "teenagers", "adults", "older"]),
         ({"minimum_age": 16}, [], ["teenagers", "adults", "older"]),
         ({"minimum_age": 11, "maximum_age": 17}, [], ["children", "teenagers"]),
         ({"minimum_age": 60}, [], ["older"]),

@@ -25,6 +25,11 @@
     return data.postcodes[code] || data.postcodes[code.replace(/[A-Z]{2}$/, "")] || data.postcodes[code.replace(/\d[A-Z]{2}$/, "")] || null;
   };
 
+  /* Does a group come to people, or need nobody to go anywhere? */
+  menu.comes = function (data, at) {
+    return menu.value(data.facets.way, at).some(function (way) { return data.options.way[way] !== "in-person"; });
+  };
+
   /* The miles from a place to each group of the page's data; null for those that stand nowhere. */
   menu.distances = function (data, from) {
     var up = data.columns.latitude, along = data.columns.longitude;

@@ -101,9 +101,10 @@
 
   function far(miles) { return miles === null ? EARTH : miles; }
 
-  /* Of the groups found, those no further away than so many miles; all of them where nobody has said. */
+  /* Of the groups found, those no further away than so many miles, or that come themselves; all where nobody has said. */
   function within(found, miles, most) {
-    return miles && most ? found.filter(function (at) { return far(miles[at]) <= most; }) : found.slice();
+    function fits(at) { return miles[at] === null ? menu.comes(data, at) : miles[at] <= most; }
+    return miles && most ? found.filter(fits) : found.slice();
   }
 
   /* A card, which says how far it is where that is asked. */

@@ -19,15 +19,18 @@
   /* Is there anything to forget? */
   menu.holds = function () {
     if (menu.offline && menu.offline.holds()) return true;
-    try { return Object.keys(localStorage).some(function (key) { return key.indexOf("menu-") === 0; }); } catch (refused) { return true; }
+    try {
+      return Object.keys(localStorage).some(function (key) { return key.indexOf("menu-") === 0 && key !== "menu-offline"; });
+    } catch (refused) { return true; }
   };
-  /* Everything that the menu keeps on this device, the kept menu itself too. */
+  /* Everything that the menu keeps on this device, the kept menu itself too. Who did not want that before still does not. */
   menu.forgetAll = function () {
+    var refused = menu.recall("menu-offline") === "off";
     memory = {};
-    if (menu.offline) menu.offline.drop();
     try {
       Object.keys(localStorage).forEach(function (key) { if (key.indexOf("menu-") === 0) localStorage.removeItem(key); });
-    } catch (refused) { return; }
+    } catch (locked) { memory = {}; }
+    if (menu.offline) menu.offline[refused ? "refuse" : "drop"]();
   };
 
   menu.idsIn = function (text) {

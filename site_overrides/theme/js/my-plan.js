@@ -44,6 +44,22 @@
       else if (field.tagName === "TEXTAREA") field.value = said;
     });
     form.querySelectorAll("fieldset").forEach(function (each) { leave(each, (plan.leftOut || []).indexOf(each.id) >= 0); });
+    grow();
+  }
+
+  /* Browsers that do not size a field by what is in it would print only the first lines. */
+  function grow() {
+    if (window.CSS && CSS.supports("field-sizing", "content")) return;
+    form.querySelectorAll("textarea").forEach(function (field) {
+      field.style.blockSize = "auto";
+      field.style.blockSize = field.scrollHeight + 4 + "px";
+    });
+  }
+
+  /* What this page shows is what the device keeps: another tab may have cleared it. */
+  function again() {
+    put(read(menu.recall(PLAN) || "") || { said: {} });
+    showGroups();
   }
 
   function showGroups() {
@@ -63,8 +79,15 @@
     URL.revokeObjectURL(link.href);
   }
 
+  /* A plan that is being written is not lost for another without a question. */
+  function mayReplace(plan) {
+    var here = written().said;
+    return !Object.keys(here).length || JSON.stringify(here) === JSON.stringify(plan.said) || window.confirm(words.openSure);
+  }
+
   function open(text) {
     var plan = read(text);
+    if (plan && !mayReplace(plan)) return;
     if (plan) {
       put(plan);
       menu.keep(menu.idsIn(menu.kept().concat(plan.groups || []).join(",")));
@@ -84,7 +107,10 @@
     menu.say(words.cleared);
   }
 
-  form.addEventListener("input", keep);
+  form.addEventListener("input", function () { keep(); grow(); });
+  window.addEventListener("storage", again);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) again(); });
+  window.addEventListener("beforeprint", grow);
   form.addEventListener("submit", function (event) { event.preventDefault(); save(); });
   form.addEventListener("click", function (event) {
     var button = event.target.closest("[data-leave-out]");
@@ -103,7 +129,5 @@
   part("clear").addEventListener("click", clear);
 
   page.classList.add("ready");
-  var kept = read(menu.recall(PLAN) || "");
-  if (kept) put(kept);
-  showGroups();
+  again();
 })(window.menu, window.menuLeaflets);

@@ -14,6 +14,9 @@
 
     function place() { return device || typed.value.trim() || from.value; }
 
+    /* Of a postcode no more than its sector: a whole one is a few front doors, and a link may be passed on. */
+    function roughly(said) { return said.replace(/^([a-z]+\d[a-z\d]?) ?(\d)[a-z]{2}$/i, "$1 $2"); }
+
     function only(one) {
       if (one !== from) from.value = "";
       if (one !== typed) typed.value = "";
@@ -44,7 +47,7 @@
     });
 
     return {
-      state: function () { return { near: place(), within: place() ? within.value : "" }; },
+      state: function () { return { near: roughly(place()), within: place() ? within.value : "" }; },
 
       put: function (state) {
         only();
