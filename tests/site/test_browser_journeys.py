@@ -153,6 +153,12 @@ def test_nothing_so_near_offers_further(visitor: Visitor, menu: str) -> None:
     assert results(page)
 
 
+def test_home_leads_to_how_far_groups_are(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu)
+    page.get_by_role("link", name="See how far groups are from you").click()
+    expect(page.locator("#postcode")).to_be_in_viewport()
+
+
 def test_what_comes_to_people_is_never_too_far(visitor: Visitor, menu: str) -> None:
     page = visitor.open(menu + "find/#way=home-visit")
     everywhere = results(page)

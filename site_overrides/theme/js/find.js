@@ -183,7 +183,9 @@
   window.addEventListener("popstate", back);
 
   page.classList.add("ready");
-  filters.open = window.matchMedia("(min-width: 58em)").matches;
+  var asked = location.hash === "#how-far";
+  filters.open = asked || window.matchMedia("(min-width: 58em)").matches;
   back();
+  if (asked) part("how-far").scrollIntoView();
   idle(function prepare() { if (search.prepare()) idle(prepare); });
 })(window.menu, window.menuData);
