@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from schema.locality import load
-from schema.problems import Problem
+from schema.problems import Problem, spell
+from schema.reader import read
+from schema.rules.finding import texts
 from schema.words.plain import advice
 from schema.words.records import record_advice
 from scripts.ending import end_with
 from site_overrides import product_pages, words
+from site_overrides.views import my_plan
 
 _TEMPLATE = re.compile(r"{%.*?%}|{{.*?}}|\]\([^)]*\)|<[^>]+>|`[^`]*`", re.DOTALL)
 _MARKS = re.compile(r"^[#>*\-\d.\s]+|[*\[]", re.MULTILINE)
@@ -44,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def own_advice() -> Iterator[Problem]:
-    """What could be plainer in the menu's own pages and words, in English."""
+    """What could be plainer in the menu's own pages and words and in what My plan asks, in English."""
     for page in sorted(file for file in product_pages.FOLDER.glob("*.md") if file.name not in FOR_PROGRAMMERS):
         for text in prose_of(page.read_text(encoding="utf-8")):
             yield from _said(f"site_overrides/pages/{page.name}", "", text)
@@ -54,6 +57,10 @@ def own_advice() -> Iterator[Problem]:
         forms = [said] if isinstance(said, str) else list(said.values())
         for form in forms:
             yield from _said("site_overrides/words/en.yml", key, form)
+    plan = my_plan.FOLDER / "en.yml"
+    for path, text in texts(read(plan.read_bytes(), plan.name)):
+        if path[-1] != "id":
+            yield from _said("site_overrides/plan/en.yml", spell(path), text)
 
 
 def prose_of(markdown: str) -> Iterator[str]:
