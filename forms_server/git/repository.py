@@ -35,7 +35,7 @@ class Repository:
         self._indexes: dict[str, bytes] = {}
         self._reader = Reader(self.path, command.environment(author))
         self.folder = (self.path / self.run("rev-parse", "--git-common-dir").strip()).resolve()
-        self._inode = self.folder.stat().st_ino
+        self._stamp = self._stamped()
 
     def run(self, *arguments: str, send: bytes = b"", index: Path | None = None, within: Path | None = None) -> str:
         """What a git command prints, run in the repository or `within` one of its work trees."""
@@ -64,8 +64,13 @@ class Repository:
 
     def _read_what_is_here(self) -> None:
         """A repository that was put back from a back-up is another one at the same place."""
-        if (inode := self.folder.stat().st_ino) != self._inode:
-            self._reader, self._inode = Reader(self.path, command.environment(self._author)), inode
+        if (stamp := self._stamped()) != self._stamp:
+            self._reader, self._stamp = Reader(self.path, command.environment(self._author)), stamp
+
+    def _stamped(self) -> tuple[int, int]:
+        """Of a file that git leaves alone. The number of a folder alone will not do: disks use them again."""
+        config = (self.folder / "config").stat()
+        return config.st_ino, config.st_ctime_ns
 
     def _clear_stale_lock(self, lock: Path, seconds: float = 0) -> None:
         """Only while we hold the repository: then nobody of us is about to use it."""

@@ -267,9 +267,14 @@ class Snapshot:
             extra.unlink()
         shutil.copy(self.folder / "forms.sqlite3", self.file)
 
-    def restore_repository(self, bench: Bench) -> None:
-        shutil.rmtree(bench.repository.path)
-        shutil.copytree(self.folder / "menu", bench.repository.path)
+    def restore_repository(self, bench: Bench, in_place: bool = False) -> None:
+        """In place: git's own folder stays the same one, as it may when a disk uses its number again."""
+        old = bench.repository.path / ".git" if in_place else bench.repository.path
+        for each in old.iterdir():
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        if not in_place:
+            old.rmdir()
+        shutil.copytree(self.folder / "menu", bench.repository.path, dirs_exist_ok=in_place)
 
 
 def make_history(bench: Bench, folder: Path) -> tuple[Snapshot, list[str]]:
@@ -305,9 +310,10 @@ def test_an_older_database_with_a_newer_repository(lone_bench: Bench, tmp_path: 
     assert states == ["accepted", "declined", "pending", "pending"]
 
 
-def test_a_newer_database_with_an_older_repository(lone_bench: Bench, tmp_path: Path) -> None:
+@pytest.mark.parametrize("in_place", [False, True])
+def test_a_newer_database_with_an_older_repository(lone_bench: Bench, tmp_path: Path, in_place: bool) -> None:
     snapshot, (accepted, declined, kept, waiting, late) = make_history(lone_bench, tmp_path / "backup")
-    snapshot.restore_repository(lone_bench)
+    snapshot.restore_repository(lone_bench, in_place)
     work_on(lone_bench)
     assert set(pending(lone_bench.repository)) == {accepted, kept, waiting, late}
     assert lone_bench.kept(accepted).state is State.pending

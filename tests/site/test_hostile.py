@@ -52,8 +52,8 @@ def test_hostile_records_are_shown_as_they_were_typed(site: Site) -> None:
         record.pop("translations", None)
         file.write_text(write(record, "group"), encoding="utf-8")
     site.build()
-    linked_data = drawing_codes = 1
-    scripts = _Tags(site.html("privacy/")).tags.count("script") + linked_data + drawing_codes
+    linked_data = drawing_codes = reading_aloud = 1
+    scripts = _Tags(site.html("privacy/")).tags.count("script") + linked_data + drawing_codes + reading_aloud
     for file, text in zip(groups, HOSTILE, strict=True):
         attacked = _Tags(site.html(f"groups/{file.stem}/"))
         assert attacked.heading == text
