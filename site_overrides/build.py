@@ -1,7 +1,7 @@
 """One build of the site: what the generator needs before it, and everything that is made when it has rendered."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from site_overrides.offline import Offline, list_path
 from site_overrides.press import Made, Press, digest
 from site_overrides.product_pages import Source
 from site_overrides.publish import Publishing
-from site_overrides.render import ONLY_MAIN, Renderer, ShellKey
+from site_overrides.render import ONLY_MAIN, Renderer
 from site_overrides.rendered import Rendered, made_from
 from site_overrides.shell import Shell
 from site_overrides.sitemap import sitemap
@@ -92,6 +92,11 @@ class Build:
             if not ((prefix and template in ONLY_MAIN) or template in self._left_out)
         ]
 
+    @cached_property
+    def _rendered_shells(self) -> dict[ShellOf, Shell]:
+        """The shells as they were rendered."""
+        return {each: Shell.of(self._rendered.shells[each.source]) for each in self.shells}
+
     @property
     def _left_out(self) -> tuple[str, ...]:
         """Templates of pages that this locality has not chosen."""
@@ -157,8 +162,7 @@ class Build:
             press.file(path, digest(text.encode()), partial(str, text))
         for path, html in self._rendered.prose.items():
             press.ready(path, html)
-        for each in self.shells:
-            shell = Shell.of(self._rendered.shells[each.source])
+        for each, shell in self._rendered_shells.items():
             press.note_links(f"every {each.prefix}{each.template} page", internal("x/" * each.depth, shell.html))
         press.ready("sitemap.xml", sitemap(self.url, press.made.pages))
         return known
@@ -175,16 +179,12 @@ class Build:
             Offline(edition, others, self.linker, press).make(pictures)
 
     def _publish_in(self, edition: Edition, press: Press) -> dict[str, tuple[Any, ...]]:
-        shells = dict(self._shells_in(edition.prefix))
+        own = {each: shell for each, shell in self._rendered_shells.items() if each.prefix == edition.prefix}
+        shells = {(each.template, each.depth): shell for each, shell in own.items()}
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
         publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer)
         publishing.make()
         return {edition.prefix + key: tuple(each) for key, each in publishing.known.items()}
-
-    def _shells_in(self, prefix: str) -> Iterator[tuple[ShellKey, Shell]]:
-        for each in self.shells:
-            if each.prefix == prefix:
-                yield (each.template, each.depth), Shell.of(self._rendered.shells[each.source])
 
     def _check_links(self, made: Made, files: set[str], everywhere: bool) -> None:
         """Pages that were kept are looked at again only when something they may lead to is gone."""

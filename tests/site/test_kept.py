@@ -22,7 +22,7 @@ def without_a_group(site: Site) -> None:
 
 CHANGES: dict[str, Change] = {
     "one group": edit("groups/sied-y-cwm.yml", "status: listed\n", "status: listed\nalternate_name: The Shed\n"),
-    "a group's times and words": edit("groups/sied-y-cwm.yml", "summary: ", "summary: Cofiwch y menig. "),
+    "a group's words": edit("groups/sied-y-cwm.yml", "summary: ", "summary: Cofiwch y menig. "),
     "one venue": edit("venues/clwb-rygbi.yml", "name: ", "alternate_name: The Old Pitch\nname: "),
     "one organisation": edit(
         "organisations/capel-bethania.yml", "name: ", "website: https://capel.example.org\nname: "

@@ -103,8 +103,8 @@
 
   /* Of the groups found, those no further away than so many miles, or that come themselves; all where nobody has said. */
   function within(found, miles, most) {
-    function fits(at) { return miles[at] === null ? menu.comes(data, at) : miles[at] <= most; }
-    return miles && most ? found.filter(fits) : found.slice();
+    function reaches(at) { return miles[at] === null ? menu.comes(data, at) : miles[at] <= most; }
+    return miles && most ? found.filter(reaches) : found.slice();
   }
 
   /* A card, which says how far it is where that is asked. */

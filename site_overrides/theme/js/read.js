@@ -38,10 +38,7 @@
     return said;
   }
 
-  function show(reading) {
-    label.textContent = reading ? place.dataset.read : start;
-    button.classList.toggle("on", reading);
-  }
+  function show(reading) { label.textContent = reading ? place.dataset.read : start; }
 
   function stop() {
     turn++;
