@@ -20,7 +20,7 @@ class OfflinePage(TypedDict):
 def offline_page(menu: Menu) -> OfflinePage:
     return {
         "path": f"{menu.prefix}offline/",
-        "title": menu.words("offline.title"),
+        "title": menu.words("pages.offline"),
         "description": menu.words("offline.lead"),
         "crumbs": [],
         "start": menu.prefix,

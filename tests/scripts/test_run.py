@@ -1,6 +1,7 @@
 """Menu and forms beside each other: one command starts both, and one stop ends both."""
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -22,13 +24,13 @@ PATIENCE = 60
 
 
 def free_port() -> int:
-    """A port that is free, and the one after it too."""
+    """A port that is free, and the one after it too: below those that the system gives to whoever asks for any."""
     while True:
-        with socket.socket() as one, socket.socket() as other:
-            one.bind(("127.0.0.1", 0))
-            port = int(one.getsockname()[1])
-            if other.connect_ex(("127.0.0.1", port + 1)):
-                return port
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as one, socket.socket() as other, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            other.bind(("127.0.0.1", port + 1))
+            return port
 
 
 def answers(port: int, path: str = "") -> bool:

@@ -56,7 +56,7 @@ def test_the_menu_opens_from_the_stick(visitor: Visitor, stick: Path) -> None:
     expect(page.locator("#groups h2")).to_have_text(name)
     page.get_by_role("link", name="Make a plan").click()
     expect(page.locator("#groups h4")).to_have_text(name)
-    page.get_by_role("navigation", name="About").get_by_role("link", name="No signal").click()
+    page.get_by_role("navigation", name="About").get_by_role("link", name="The menu without signal").click()
     expect(page.locator("#state")).to_contain_text("This browser cannot keep the menu.")
 
 

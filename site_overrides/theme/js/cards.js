@@ -3,6 +3,8 @@
   "use strict";
 
   var SHEET = 12;
+  /* So many fill a telephone. They are made first, so that something stands there soon. */
+  var FIRST = 4;
 
   function fill(card, part, text) {
     var place = card.querySelector(part);
@@ -25,6 +27,9 @@
     return item;
   }
 
+  /* Do something when what is on the page now has been painted. */
+  menu.painted = function (act) { requestAnimationFrame(function () { setTimeout(act); }); };
+
   /* A list that shows some groups and, on demand, more of them. `more` is the button that asks for them. What is returned
      takes the groups' places and a function from a place to what its card says. While somebody types, a card that is shown
      already stays as it is: to make and lay out cards is most of the work. */
@@ -39,8 +44,8 @@
     }
 
     /* Show so many of those that wait, from the `at`th card of the list on. Gives the first of them. */
-    function put(at, before) {
-      var items = waiting.splice(0, SHEET).map(function (place) { return cardOf(place, before); });
+    function put(at, before, many) {
+      var items = waiting.splice(0, many).map(function (place) { return cardOf(place, before); });
       items.forEach(function (item, on) {
         if (list.children[at + on] !== item) list.insertBefore(item, list.children[at + on] || null);
       });
@@ -48,14 +53,15 @@
       return items[0];
     }
 
-    more.addEventListener("click", function () { put(list.children.length, shown).querySelector("a").focus(); });
+    more.addEventListener("click", function () { put(list.children.length, shown, SHEET).querySelector("a").focus(); });
     return function (places, tell) {
       var before = shown;
       shown = new Map();
       waiting = places.slice();
       told = tell;
-      put(0, before);
+      put(0, before, before.size ? SHEET : FIRST);
       while (list.children.length > shown.size) list.lastElementChild.remove();
+      if (!before.size) menu.painted(function () { if (told === tell) put(list.children.length, shown, SHEET - FIRST); });
     };
   };
 })(window.menu = window.menu || {});

@@ -150,7 +150,7 @@
 
   /* The same when the results have been painted. */
   function foreseeSoon() {
-    if (!waiting) requestAnimationFrame(function () { setTimeout(function () { waiting = false; foresee(); }); });
+    if (!waiting) menu.painted(function () { waiting = false; foresee(); });
     waiting = true;
   }
 
@@ -184,8 +184,9 @@
 
   page.classList.add("ready");
   var asked = location.hash === "#how-far";
-  filters.open = asked || window.matchMedia("(min-width: 58em)").matches;
+  var wide = window.matchMedia("(min-width: 58em)").matches;
+  filters.open = asked || wide;
   back();
-  if (asked) part("how-far").scrollIntoView();
+  if (asked) part("how-far").scrollIntoView({ block: wide ? "nearest" : "start" });
   idle(function prepare() { if (search.prepare()) idle(prepare); });
 })(window.menu, window.menuData);

@@ -9,9 +9,12 @@
   function flat(lists) { return [].concat.apply([], lists); }
   function meansOf(list) { return flat(list.map(function (each) { return each.means || []; })); }
 
-  /* Lists of phrases → their words, with a space before and after each. All are made plain at once: that is quickest. */
-  function plainly(lists) {
-    var lines = menu.spaced(menu.lines(flat(lists))).split(menu.LINE), at = 0;
+  /* Lists of phrases as one text of their words, with a space before and after each: to make all plain at once is quickest. */
+  function plainly(lists) { return menu.spaced(menu.lines(flat(lists))); }
+
+  /* The phrases of such a text, in their lists. */
+  function apart(text, lists) {
+    var lines = text.split(menu.LINE), at = 0;
     return lists.map(function (list) { return lines.slice(at, at += list.length); });
   }
 
@@ -36,7 +39,7 @@
     var book = new Map();
     synonyms.forEach(function (each, at) {
       lines[at].forEach(function (line) {
-        var phrase = menu.stems(line).trim();
+        var phrase = line.trim();
         if (book.has(phrase)) book.get(phrase).push(each);
         else book.set(phrase, [each]);
       });
@@ -61,12 +64,11 @@
      A function of what was typed: {troubles, parts: [{words, means, phrase: whether it stands in the lists, need: whether
      it is something that people lack}]}. */
   menu.meaning = function (said, knows, near) {
-    var kinds = said.trouble, synonyms = said.synonyms, many = synonyms.length;
-    var lines = plainly(synonyms.map(function (each) { return each.said; }).concat(
-      flat(kinds.map(function (each) { return [each.phrases, each.but_not || []]; })), [[said.little]]));
-    var troubles = troublesOf(kinds, lines.slice(many));
-    var little = new Set(menu.stems(lines[lines.length - 1][0]).split(" "));
-    var book = phraseBook(synonyms, lines);
+    var sounding = flat(said.trouble.map(function (each) { return [each.phrases, each.but_not || []]; }));
+    var saying = said.synonyms.map(function (each) { return each.said; });
+    var troubles = troublesOf(said.trouble, apart(plainly(sounding), sounding));
+    var book = phraseBook(said.synonyms, apart(menu.stems(plainly(saying)), saying));
+    var little = new Set(menu.tokens(said.little).map(menu.stem));
     var spelt = speller(book);
     var needs = new Set(said.needs.map(stemmed));
 

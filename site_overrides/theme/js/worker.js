@@ -150,10 +150,11 @@
     return Array.from(bytes.slice(0, 8), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
   }
 
-  /* Fetch a file unless it is there. What is not what the list promised is of another day, or a café's own page. */
+  /* Fetch a file unless it is there. What is not what the list promised is of another day, or a café's own page. The browser
+     is not to keep it beside us: it would give the café's page again. */
   async function fetchFile(cache, file) {
     if (await cache.match(stored(file))) return;
-    var reply = await fetch(stored(file));
+    var reply = await fetch(stored(file), { cache: "no-store" });
     var content = await reply.clone().arrayBuffer();
     if (!reply.ok || await digest(content) !== file.digest) throw new Error(file.path + " is not what the list says.");
     await cache.put(stored(file), reply);
@@ -168,7 +169,7 @@
      Not the whole menu but its main pages are for a device that saves data. */
   async function keep(address, whole) {
     var mine = ++turn;
-    var reply = await fetch(address, { cache: "no-cache" });
+    var reply = await fetch(address, { cache: "no-store" });
     if (!reply.ok) throw new Error(address + " is not there.");
     var list = await reply.json();
     var cache = await caches.open(KEPT + address);
