@@ -184,7 +184,7 @@ class Build:
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
         publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer)
         publishing.make()
-        return {edition.prefix + key: tuple(each) for key, each in publishing.known.items()}
+        return {edition.prefix + key: each.plain() for key, each in publishing.known.items()}
 
     def _check_links(self, made: Made, files: set[str], everywhere: bool) -> None:
         """Pages that were kept are looked at again only when something they may lead to is gone."""

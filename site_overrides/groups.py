@@ -4,11 +4,12 @@ What is known of a group is kept between builds with a digest of everything it w
 its organisation, the place, the categories, the words, the code and the day.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from schema.sharing import in_parts
 from site_overrides.menu import Menu
+from site_overrides.open_data import OpenData
 from site_overrides.press import Made, Press, digest_of
 from site_overrides.render import Renderer
 from site_overrides.views.card import group_path
@@ -24,21 +25,32 @@ ENOUGH_TO_SHARE = 200
 
 
 class Known(NamedTuple):
-    """What is known of one group. Plain data."""
+    """What is known of one group."""
 
     inputs: bytes
     view: bytes
     """Digest of the page's view."""
+    said: bytes
+    """Digest of the card and the week."""
     card: Card
-    card_digest: bytes
     week: list[NextDate]
     """What it does on the days of the timetable."""
+
+    @classmethod
+    def of(cls, plain: tuple[Any, ...]) -> "Known":
+        """From what `plain` gave."""
+        inputs, view, said, card, week = plain
+        return cls(inputs, view, said, Card._make(card), [NextDate._make(each) for each in week])
+
+    def plain(self) -> tuple[Any, ...]:
+        """Plain data, which can be written down."""
+        return (*self[:3], tuple(self.card), [tuple(each) for each in self.week])
 
 
 class Groups:
     """The groups of one menu. `kept` is what an earlier build knew of them, by language and id.
 
-    `beside` makes what else there is of a group, in the same process and from the same record as its page.
+    `open_data` makes its files of a group that changed in the same process, and from the same record, as its page.
     """
 
     def __init__(
@@ -48,59 +60,65 @@ class Groups:
         press: Press,
         kept: dict[str, tuple[Any, ...]],
         base: bytes,
-        beside: Callable[[str], None],
+        open_data: OpenData | None,
     ) -> None:
         self._menu = menu
         self._renderer = renderer
         self._press = press
         self._kept = kept
         self._base = base
-        self._beside = beside
+        self._open_data = open_data
 
     def make(self) -> dict[str, Known]:
         """Make every listed group's page, and say what is known of each."""
         for key in self._menu.closed:
             self._ended(key)
-        known = {key: self._fresh(key) for key in self._menu.listed}
-        changed = [key for key, fresh in known.items() if fresh is None]
-        made = dict(self._learn_all(changed))
-        return {key: made.get(key) or self._one(key, fresh) for key, fresh in known.items()}
+        fresh = dict(self._fresh())
+        self._make_lost(fresh)
+        changed = [key for key in self._menu.listed if key not in fresh]
+        made = dict(zip(changed, self._learn_all(changed), strict=True))
+        return {key: fresh.get(key) or made[key] for key in self._menu.listed}
 
-    def _learn_all(self, keys: Sequence[str]) -> Iterator[tuple[str, Known]]:
-        def learn(part: range) -> tuple[list[tuple[Any, ...]], Made]:
+    def _fresh(self) -> Iterator[tuple[str, Known]]:
+        """What was kept of each group, where it still holds."""
+        for key, inputs in self._menu.inputs.items():
+            kept = self._kept.get(f"{self._menu.prefix}{key}")
+            if kept and kept[0] == self._base + inputs:
+                yield key, Known.of(kept)
+
+    def _make_lost(self, fresh: Mapping[str, Known]) -> None:
+        """The pages and files of groups that did not change, where the frame did or somebody took one away."""
+        by_path = {group_path(self._menu, key): key for key in fresh}
+        keys = {path: self._key(path, fresh[key]) for path, key in by_path.items()}
+        for path in self._press.stale(keys):
+            self._press.make(self._renderer, "group", self._view(by_path[path]))
+        if self._open_data:
+            self._open_data.make_lost(fresh)
+
+    def _key(self, path: str, known: Known) -> bytes:
+        return known.view + self._renderer.digest("group", path)
+
+    def _learn_all(self, keys: Sequence[str]) -> Iterator[Known]:
+        def learn(part: range) -> tuple[list[Known], Made]:
             with self._press.apart() as made:
-                return [tuple(self._one(keys[at], None)) for at in part], made
+                return [self._learn(keys[at]) for at in part], made
 
-        found: list[tuple[Any, ...]] = []
         for known, made in in_parts(learn, len(keys), ENOUGH_TO_SHARE):
             self._press.made.add(made)
-            found += known
-        return ((key, Known(*each)) for key, each in zip(keys, found, strict=True))
+            yield from known
 
-    def _fresh(self, key: str) -> Known | None:
-        """What was kept of a group, if it still holds."""
-        kept = self._kept.get(f"{self._menu.prefix}{key}")
-        return Known(*kept) if kept and kept[0] == self._inputs(key) else None
-
-    def _inputs(self, key: str) -> bytes:
-        return self._base + self._menu.inputs[key]
-
-    def _one(self, key: str, known: Known | None) -> Known:
-        view = None
-        if known is None:
-            known, view = self._learn(key)
-        path = group_path(self._menu, key)
-        self._press.page(self._renderer, "group", path, known.view, lambda: view or self._view(key))
-        self._beside(key)
-        return known
-
-    def _learn(self, key: str) -> tuple[Known, GroupPage]:
+    def _learn(self, key: str) -> Known:
+        """Everything about a group that changed, and its page."""
         menu, group = self._menu, self._menu.group(key)
         view = group_page(menu, key, group, menu.coming(group))
         week = next_dates(menu, group, menu.these_days(group))
         card = view["card"]
         self._press.note_line(leaflets_path(menu), key, self.leaflet(key, view))
-        return Known(self._inputs(key), digest_of(view), card, digest_of(card), week), view
+        known = Known(self._base + menu.inputs[key], digest_of(view), digest_of((card, week)), card, week)
+        self._press.page(self._renderer, "group", view["path"], known.view, lambda: view)
+        if self._open_data:
+            self._open_data.of_group(key)
+        return known
 
     def leaflet(self, key: str, view: GroupPage | None = None) -> Leaflet:
         """What My list says of a group."""

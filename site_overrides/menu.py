@@ -85,17 +85,9 @@ class Menu:
     @cached_property
     def inputs(self) -> Mapping[str, bytes]:
         """What each listed group's page is made from besides: its record, its venues, its organisation, its list."""
-        return {key: self._inputs(key) for key in self.listed}
-
-    def _inputs(self, key: str) -> bytes:
-        group, digests = self.locality.groups[key], self.locality.digests
-        venues = {group["where"].get("venue"), *(session.get("venue") for session in group.get("sessions", ()))}
-        files = [f"groups/{key}.yml", *(f"venues/{venue}.yml" for venue in sorted(filter(None, venues)))]
-        if "organisation" in group:
-            files.append(f"organisations/{group['organisation']}.yml")
-        if "source" in group:
-            files.append(f"sources/{group['source']['dataset']}.yml")
-        return "".join(digests.get(file, "-") for file in files).encode()
+        groups, digests = self.locality.groups, self.locality.digests
+        files = {key: _files(key, groups[key]) for key in self.listed}
+        return {key: "".join([digests.get(file, "-") for file in each]).encode() for key, each in files.items()}
 
     def list_of(self, group: Record) -> Record:
         """The list that a group's record was imported from, or an empty one."""
@@ -157,3 +149,16 @@ class Menu:
 
     def _mark(self, text: str) -> str:
         return foreign.marked(text, self.written_in)
+
+
+def _files(key: str, group: Record) -> list[str]:
+    """The files of the records that a group's page is made from. In plain steps, for it is asked of thousands."""
+    files = [f"groups/{key}.yml"]
+    for where in (group["where"], *group.get("sessions", ())):
+        if "venue" in where:
+            files.append(f"venues/{where['venue']}.yml")
+    if "organisation" in group:
+        files.append(f"organisations/{group['organisation']}.yml")
+    if "source" in group:
+        files.append(f"sources/{group['source']['dataset']}.yml")
+    return files

@@ -6,7 +6,7 @@ those of a large menu are made again once a day, or at once when a group comes o
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -61,6 +61,20 @@ class OpenData:
             self._press.file(ical.group_file(id), self._calendar_keys[id], partial(self._calendar, id))
         if self._licensed:
             self._press.file(service_file(self._oruk, id), self._inputs[id], partial(self._service, id))
+
+    def make_lost(self, ids: Iterable[str]) -> None:
+        """Of groups that did not change, the files that are not as they should be."""
+        files = [file for id in ids for file in self._files_of(id)]
+        owners = {path: id for path, id, _ in files}
+        for path in self._press.stale({path: key for path, _, key in files}):
+            self.of_group(owners[path])
+
+    def _files_of(self, id: str) -> Iterator[tuple[str, str, bytes]]:
+        """The path of each file of a group, the group's id, and what the file is made from."""
+        if id in self._calendar_keys:
+            yield ical.group_file(id), id, self._calendar_keys[id]
+        if self._licensed:
+            yield service_file(self._oruk, id), id, self._inputs[id]
 
     def make(self) -> None:
         """Every other file that is not as it should be. Those of the groups are there already."""
@@ -128,7 +142,7 @@ class OpenData:
     def _calendar_keys(self) -> dict[str, bytes]:
         """What each calendar is made from, for the groups that have dates. It changes with the month."""
         month = ical.first_day(self._menu.today).isoformat().encode()
-        dated = (id for id in self._inputs if self._menu.listing.outline(id).dates)
+        dated = (id for id in self._inputs if self._menu.listing.has_dates(id))
         return {id: self._inputs[id] + month for id in dated}
 
     def _calendar(self, id: str) -> str:

@@ -108,6 +108,12 @@ class Press:
         self.made.pages[path] = key
         return self._kept.get(path) == key and exists(self._folder, path)
 
+    def stale(self, keys: Mapping[str, bytes]) -> list[str]:
+        """Of many pages with what each is to be made from, those that are not there as they should be."""
+        self.made.pages.update(keys)
+        kept, folder = self._kept, self._folder
+        return [path for path, key in keys.items() if kept.get(path) != key or not exists(folder, path)]
+
     def note_links(self, path: str, targets: Iterable[str]) -> None:
         for target in targets:
             self.made.links.setdefault(target.partition("#")[0], path)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from schema.sharing import in_parts
@@ -15,6 +16,7 @@ from site_overrides.press import Made, Press, digest, digest_of
 from site_overrides.render import Renderer, View
 from site_overrides.search_data import search_data
 from site_overrides.views.a_to_z import a_to_z_pages
+from site_overrides.views.columns import Columns
 from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
@@ -27,8 +29,10 @@ from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.printed_menu import printed_link, printed_menu_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
-from site_overrides.views.whats_on import BESIDE_CARD, Item, by_day, item, whats_on_pages
+from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
 
+WHICH = attrgetter("date", "starts", "name")
+"""Which of a group's dates an item is."""
 ENOUGH_TO_SHARE = 200
 """From so many pages of lists on it is quicker to make them in several processes."""
 
@@ -45,11 +49,10 @@ class Publishing:
         self._press = press
         base = digest(menu.inputs_of_all)
         self._open_data = None if menu.prefix else OpenData(menu, press)
-        beside = self._open_data.of_group if self._open_data else _nothing
-        self._groups = Groups(menu, renderer, press, kept, base, beside)
+        self._groups = Groups(menu, renderer, press, kept, base, self._open_data)
         self.known = self._groups.make()
-        self._cards = sorted((each.card for each in self.known.values()), key=lambda card: card["sort"])
-        self._known_by = {id: each.card_digest for id, each in self.known.items()}
+        self._cards = sorted((each.card for each in self.known.values()), key=attrgetter("sort"))
+        self._said = {id: each.said for id, each in self.known.items()}
         self._by = _listed_by(self._cards)
         self._waiting: list[tuple[str, View]] = []
 
@@ -102,7 +105,7 @@ class Publishing:
                 self._press.file(bound.path, digest_of(bound), partial(offer.pdf, bound))
 
     def _in_any(self, categories: Sequence[str]) -> list[Card]:
-        return [card for card in self._cards if not set(categories).isdisjoint(card["categories"])]
+        return [card for card in self._cards if not set(categories).isdisjoint(card.categories)]
 
     def _venues_in(self, area: str) -> list[Link]:
         found = [(venue["name"], key) for key, venue in self._menu.venues.items() if venue.get("area") == area]
@@ -113,17 +116,17 @@ class Publishing:
             self._each("venue", [venue_page(self._menu, key, self._by.get(f"venue:{key}", []))])
 
     def _week(self) -> dict[date, list[Item]]:
-        return by_day(self._menu.days, (item(card, at) for card in self._cards for at in self.known[card["id"]].week))
+        return by_day(self._menu.days, (item(card, at) for card in self._cards for at in self.known[card.id].week))
 
     def _home(self, week: Mapping[date, list[Item]]) -> None:
         menu = self._menu
         self._each("home", [home_page(menu, self._by, self._cards, week)])
 
     def _find(self) -> None:
-        menu, cards = self._menu, self._cards
+        menu, cards = self._menu, Columns(self._cards)
         page = find_page(menu, cards)
         self._each("find", [page])
-        key = digest(*(self.known[card["id"]].card_digest for card in cards), digest_of([page["data"], *_frame(menu)]))
+        key = digest(*(self._said[card.id] for card in self._cards), digest_of([page["data"], *_frame(menu)]))
         self._press.file(page["data"], key, lambda: search_data(menu, cards))
 
     def _keeping(self) -> None:
@@ -156,16 +159,12 @@ class Publishing:
     def _digest(self, view: View) -> bytes:
         """Of a view, its cards by their own digests: they are most of it, and known already."""
         own = dict(view)
-        parts = [self._known_by[card["id"]] for card in own.pop("cards", ())]
+        parts = [self._said[card.id] for card in own.pop("cards", ())]
         for items in (own.pop("items", ()), own.pop("off", ())):
-            parts += [self._known_by[each["card"]["id"]] for each in items]
-            parts.append(digest_of([*map(BESIDE_CARD, items)]))
+            parts += [self._said[each.card.id] for each in items]
+            parts.append(digest_of([*map(WHICH, items)]))
         parts += [self._digest(each) for each in own.pop("dates", ())]
         return digest(digest_of(own), *parts)
-
-
-def _nothing(id: str) -> None:
-    """What is made beside a group's page in a language that has no open data: it is the same in all."""
 
 
 def _frame(menu: Menu) -> list[Any]:
@@ -176,7 +175,7 @@ def _listed_by(cards: Iterable[Card]) -> dict[str, list[Card]]:
     """The cards of each category by its id, of each area as `area:<id>` and of each venue as `venue:<id>`."""
     found: dict[str, list[Card]] = {}
     for card in cards:
-        keys = [*card["categories"], *(f"area:{area}" for area in card["areas"])]
-        for key in keys + [f"venue:{venue}" for venue in card["venues"]]:
+        keys = [*card.categories, *[f"area:{area}" for area in card.areas]]
+        for key in keys + [f"venue:{venue}" for venue in card.venues]:
             found.setdefault(key, []).append(card)
     return found

@@ -16,6 +16,7 @@ from site_overrides.icons import Sheet
 from site_overrides.linker import Linker
 from site_overrides.shell import Shell, depth_of
 from site_overrides.templates import environment, templates_digest
+from site_overrides.views.shapes import Card
 from site_overrides.words import Words
 
 View = Mapping[str, Any]
@@ -66,9 +67,9 @@ class Renderer:
     def _icon(self, _: Context, name: str) -> str:
         return self._sheet.use(name)
 
-    def _again(self, draw: Callable[..., str], card: View, *how: str) -> str:
+    def _again(self, draw: Callable[..., str], card: Card, *how: str) -> str:
         """A card as it was drawn before: it looks the same on every page of the same depth."""
-        key = (card["path"], self._root, how)
+        key = (card.path, self._root, how)
         if key not in self._drawn:
             page = self._sheet, self._links
             self._sheet, self._links = Sheet(), set()

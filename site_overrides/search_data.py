@@ -6,15 +6,14 @@ read.
 
 import json
 from collections.abc import Callable, Hashable, Sequence
-from operator import itemgetter
 from typing import Any
 
 from site_overrides.foreign import bare
 from site_overrides.menu import Menu
+from site_overrides.views.columns import Columns
 from site_overrides.views.facets import PARTS_OF_DAY, Answers
-from site_overrides.views.find import answers, questions
+from site_overrides.views.find import questions
 from site_overrides.views.nearby import points, postcodes
-from site_overrides.views.shapes import Card
 from site_overrides.views.when import DAYS
 from site_overrides.words import has_words, load
 
@@ -25,7 +24,7 @@ COLUMNS = (
 TIMES = [f"{day} {part}" for day in DAYS for part in PARTS_OF_DAY]
 
 
-def search_data(menu: Menu, cards: Sequence[Card]) -> str:
+def search_data(menu: Menu, cards: Columns) -> str:
     """The script. `menuData.columns` has one column for each field of a card; `categories`, `areas`, `days` and `parts`
     name the ids. `options` are the values of each filter and `facets`, one column for each, the numbers of those that
     hold. `little` are words that tell nothing. Distance is measured from `points` and `postcodes`. `needs`, `synonyms`
@@ -49,7 +48,7 @@ def search_data(menu: Menu, cards: Sequence[Card]) -> str:
         "little": _little_words(menu),
         "columns": {name: _column(_shown(name, cards), _bare_texts) for name in COLUMNS},
         "options": options,
-        "facets": {name: _column(list(answers(cards, name)), _numbers(values)) for name, values in options.items()},
+        "facets": {name: _column(cards.answers(name), _numbers(values)) for name, values in options.items()},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.menuData={written.replace('<', chr(92) + 'u003c')};\n"
@@ -77,11 +76,11 @@ def _column(values: Sequence[Hashable], written: Callable[[Any], Any] = list) ->
     return {"values": list(map(written, each)), "at": [each[value] for value in values]}
 
 
-def _shown(name: str, cards: Sequence[Card]) -> list[Hashable]:
+def _shown(name: str, cards: Columns) -> Sequence[Hashable]:
     """One field of all cards. Where dates are told, the page says itself which is the next."""
-    values = list(map(itemgetter(name), cards))
+    values = cards.field(name)
     if name == "when_text":
-        return ["" if card["coming"] else text for card, text in zip(cards, values, strict=True)]
+        return ["" if coming else text for coming, text in zip(cards.field("coming"), values, strict=True)]
     return values
 
 

@@ -23,8 +23,6 @@ class Outline(NamedTuple):
     organisation: str
     places: int
     """How many venues, own addresses and places on the web it has."""
-    dates: bool
-    """Has any of its sessions a time?"""
 
 
 @dataclass(frozen=True)
@@ -47,37 +45,41 @@ class Listing:
 
     def outline(self, id: str) -> Outline:
         """A group's outline, without making its whole public record."""
-        return self.groups.outline(id) if isinstance(self.groups, OnDemand) else outline(self.groups[id])
+        return outline(self._whole(id))
+
+    def has_dates(self, id: str) -> bool:
+        """Has any of a group's sessions a time?"""
+        return any("starts" in session for session in self._whole(id).get("sessions", ()))
+
+    def _whole(self, id: str) -> Record:
+        """A record as it is at hand: only for questions whose answers anybody may know."""
+        return self.groups.whole[id] if isinstance(self.groups, OnDemand) else self.groups[id]
 
 
 class OnDemand(Mapping[str, Record]):
     """Public records of groups, made when they are asked for: thousands are never in memory twice."""
 
     def __init__(self, whole: Mapping[str, Record], make: Callable[[str], Record]) -> None:
-        self._whole = whole
+        self.whole = whole
         self._make = lru_cache(maxsize=_AT_ONCE)(make)
 
     def __getitem__(self, id: str) -> Record:
-        if id not in self._whole:
+        if id not in self.whole:
             raise KeyError(id)
         return self._make(id)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._whole)
+        return iter(self.whole)
 
     def __len__(self) -> int:
-        return len(self._whole)
-
-    def outline(self, id: str) -> Outline:
-        return outline(self._whole[id])
+        return len(self.whole)
 
 
 def outline(group: Record) -> Outline:
     """The outline of a group's record."""
     where, hidden = group["where"], "address_hidden" in group["where"]
     places = 0 if hidden else len(venues_of(group)) + ("address" in where)
-    dates = any("starts" in session for session in group.get("sessions", ()))
-    return Outline(group.get("organisation", ""), places + ("online" in where["ways"]), dates)
+    return Outline(group.get("organisation", ""), places + ("online" in where["ways"]))
 
 
 def listing_of(locality: Locality) -> Listing:

@@ -13,6 +13,7 @@ from site_overrides.assets import searching
 from site_overrides.menu import Menu
 from site_overrides.search_data import search_data
 from site_overrides.views.card import card
+from site_overrides.views.columns import Columns
 from site_overrides.words import load
 
 ASK = Path(__file__).with_name("ask.js")
@@ -49,7 +50,7 @@ def answers(locality: Locality, today: date, queries: Sequence[str], language: s
     cards = [card(menu, key, group, menu.coming(group)) for key in menu.listed for group in [menu.group(key)]]
     asked = {
         "searching": searching(),
-        "data": search_data(menu, cards),
+        "data": search_data(menu, Columns(cards)),
         "worker": _worker() if language == "en" else "",
         "setup": SETUP,
         "queries": list(queries),

@@ -57,7 +57,7 @@ def _pattern_is_not_enough(session: Record) -> bool:
 
 
 def _dates(t: Words, page: GroupPage) -> str:
-    days = [each["day_text"] for each in page["when"]["next"] if not each["cancelled"]]
+    days = [each.day_text for each in page["when"]["next"] if not each.cancelled]
     return f"{t('when.next-dates')}: {', '.join(days[:DATES])}" if days else ""
 
 

@@ -80,13 +80,11 @@ def _page(menu: Menu, path: str, letter: str, letters: list[Letter], count: int,
 
 
 def _letter(letter: str, path: str, cards: Sequence[Card]) -> Letter:
-    entries: list[Entry] = [
-        {"name": card["name"], "path": card["path"], "where_text": card["where_text"]} for card in cards
-    ]
+    entries: list[Entry] = [{"name": card.name, "path": card.path, "where_text": card.where_text} for card in cards]
     return {"letter": letter, "path": path, "entries": entries}
 
 
 def by_letter(cards: Sequence[Card]) -> dict[str, list[Card]]:
     """The cards of each letter, letters and names in order."""
-    ordered = sorted(cards, key=lambda card: (letter_of(card["sort"]), card["sort"]))
-    return {letter: list(found) for letter, found in groupby(ordered, key=lambda card: letter_of(card["sort"]))}
+    ordered = sorted(cards, key=lambda card: (letter_of(card.sort), card.sort))
+    return {letter: list(found) for letter, found in groupby(ordered, key=lambda card: letter_of(card.sort))}

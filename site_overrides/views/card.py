@@ -1,7 +1,7 @@
 """A group in a list: the same few words wherever it is listed, and the facts that the filters of Find need."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from schema.recurrence import Occurrence
 from site_overrides.menu import Menu, Record
@@ -19,20 +19,18 @@ from site_overrides.views.where import areas_of, venues_of, where_text
 def card(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]) -> Card:
     """The card of the group with id `key`. `coming` are its next dates in order."""
     on, now = [each for each in coming if not each.cancelled], room(menu, group)
-    known = facets(menu, group, now["state"], on)
-    found = {
-        "id": key,
-        "path": group_path(menu, key),
+    return Card(
+        id=key,
+        path=group_path(menu, key),
         **_words(menu, group),
-        "when_text": when_text(menu, group, on),
-        "coming": coming_of_card(menu.words, on),
+        when_text=when_text(menu, group, on),
+        coming=coming_of_card(menu.words, on),
         **_place(menu, group),
-        "cost_text": cost_text(menu.words, group["cost"]),
-        "room_text": now["text"],
-        "room_tone": now["tone"],
-        "facets": known,
-    }
-    return cast(Card, found)
+        cost_text=cost_text(menu.words, group["cost"]),
+        room_text=now["text"],
+        room_tone=now["tone"],
+        facets=facets(menu, group, now["state"], on),
+    )
 
 
 def group_path(menu: Menu, key: str) -> str:

@@ -27,8 +27,8 @@ def coming_of_card(t: Words, on: Sequence[Occurrence]) -> str:
 
 def coming_of_leaflet(t: Words, dates: Iterable[NextDate]) -> str:
     """The dates that are on with all that is known of each: from when to when, what, where."""
-    on = [each for each in dates if not each["cancelled"]]
-    return _lines((each["date"], each["until"], t.row(each["time_text"], each["name"], each["place"])) for each in on)
+    on = [each for each in dates if not each.cancelled]
+    return _lines((each.date, each.until, t.row(each.time_text, each.name, each.place)) for each in on)
 
 
 def _lines(dates: Iterable[tuple[str, str, str]]) -> str:

@@ -18,15 +18,18 @@ CHILDREN = {"families", "young-people", "parents-and-carers-of-children"}
 ALONE = ("women", "men")
 """People who may look for a group that is for them only."""
 
+FILTERS = (
+    "category", "day", "part", "time", "area", "cost", "access", "room", "way", "welcome", "who", "age", "language",
+)  # fmt: skip
+"""What can be asked. `time` has each day with each part of it, as in `monday morning`."""
 Answers = tuple[str, ...]
 """Those of one group to one filter."""
-Facets = dict[str, Answers]
 
 
-def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> Facets:
-    """By filter. `time` has each day with each part of it, as in `monday morning`; `on` are the next dates."""
+def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> tuple[Answers, ...]:
+    """In the order of FILTERS. `on` are the next dates."""
     times = sorted(set(_times(group, on)))
-    return {
+    known: dict[str, Answers] = {
         "category": tuple(group["categories"]),
         "day": tuple(day for day in DAYS if any(day == at for at, _ in times)),
         "part": tuple(part for part in PARTS_OF_DAY if any(part == at for _, at in times)),
@@ -41,6 +44,7 @@ def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> Fa
         "age": _ages(group.get("who_for", {})),
         "language": tuple(group.get("languages", ())),
     }
+    return tuple(known[name] for name in FILTERS)
 
 
 def counted(answers: Iterable[Answers]) -> Counter[str]:

@@ -1,14 +1,14 @@
 """The find page: search and filters. Without JavaScript it offers the same choices as links."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
-from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES, Answers, counted
+from site_overrides.views.columns import Columns
+from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES, counted
 from site_overrides.views.nearby import Point, points
 from site_overrides.views.people import languages
-from site_overrides.views.shapes import Card, Link
+from site_overrides.views.shapes import Link
 from site_overrides.views.site import Help, help_now
 from site_overrides.views.when import DAYS
 from site_overrides.views.where import ACCESS_QUESTIONS
@@ -64,7 +64,7 @@ class FindPage(TypedDict):
     """Path of the script that holds the cards."""
 
 
-def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
+def find_page(menu: Menu, cards: Columns) -> FindPage:
     t = menu.words
     return {
         "path": f"{menu.prefix}find/",
@@ -72,7 +72,7 @@ def find_page(menu: Menu, cards: Sequence[Card]) -> FindPage:
         "description": t("find.description", place=menu.place["name"]),
         "crumbs": [],
         "filters": [_filter(cards, menu, *each) for each in questions(menu, cards)],
-        "count_text": t("groups.count", count=len(cards)),
+        "count_text": t("groups.count", count=cards.count),
         "points": points(menu),
         "help": [help_now(entry) for entry in _help(menu) if "for" in entry],
         "data": f"{menu.prefix}find/search-data.js",
@@ -83,10 +83,10 @@ def _help(menu: Menu) -> list[Record]:
     return [*menu.place["urgent_help"], *menu.place.get("safeguarding", [])]
 
 
-def questions(menu: Menu, cards: Sequence[Card]) -> list[tuple[str, Options]]:
+def questions(menu: Menu, cards: Columns) -> list[tuple[str, Options]]:
     """Each filter's id, and its options with name and page."""
     t, to = menu.words, menu.prefix
-    spoken = sorted(counted(answers(cards, "language")))
+    spoken = sorted(counted(cards.answers("language")))
     return [
         ("category", {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}),
         ("day", {day: (t(f"day.{day}"), f"{to}whats-on/{day}/") for day in DAYS}),
@@ -111,18 +111,13 @@ def _only(t: Words) -> Options:
     return {f"only-{each}": (t("who-for.only", people=t(f"people.{each}")), "") for each in ALONE}
 
 
-def _people(cards: Sequence[Card]) -> list[str]:
+def _people(cards: Columns) -> list[str]:
     """The most often named first."""
-    return [each for each, _ in counted(answers(cards, "who")).most_common() if not each.startswith("only-")]
+    return [each for each, _ in counted(cards.answers("who")).most_common() if not each.startswith("only-")]
 
 
-def answers(cards: Iterable[Card], name: str) -> Iterator[Answers]:
-    """What each card answers to a filter."""
-    return map(itemgetter(name), map(itemgetter("facets"), cards))
-
-
-def _filter(cards: Sequence[Card], menu: Menu, name: str, options: Options) -> Filter:
-    counts = counted(answers(cards, name))
+def _filter(cards: Columns, menu: Menu, name: str, options: Options) -> Filter:
+    counts = counted(cards.answers(name))
     said: list[Option] = [
         {"value": value, "name": words[:1].upper() + words[1:], "count": counts[value], "path": path}
         for value, (words, path) in options.items()

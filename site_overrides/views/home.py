@@ -67,14 +67,14 @@ def home_page(menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[C
 def _today(menu: Menu, day: date, items: Sequence[Item]) -> Today:
     chosen: dict[str, list[Item]] = {part: [] for part in PARTS_OF_DAY}
     for each in filter(_by_day, items):
-        chosen[parts_of_day(each["starts"])[0]].append(each)
+        chosen[parts_of_day(each.starts)[0]].append(each)
     few = [each for part in chosen.values() for each in part[:ITEMS_OF_A_PART]]
     return {"date": day.isoformat(), "date_text": menu.words.date(day), "items": few}
 
 
 def _by_day(each: Item) -> bool:
     """Something to go to that day, rather than a helpline or a night shelter."""
-    return not each["cancelled"] and each["starts"] >= MORNING
+    return not each.cancelled and each.starts >= MORNING
 
 
 def choice_path(menu: Menu, choice: Record) -> str:
@@ -85,7 +85,7 @@ def choice_path(menu: Menu, choice: Record) -> str:
 
 
 def _choice(menu: Menu, choice: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
-    found = {card["id"] for category in choice["categories"] for card in cards.get(category, ())}
+    found = {card.id for category in choice["categories"] for card in cards.get(category, ())}
     return _large(menu, choice, choice_path(menu, choice), len(found), choice["categories"][0])
 
 

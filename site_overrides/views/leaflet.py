@@ -39,7 +39,7 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
     first = places[0] if places else None
     return {
         "name": page["name"],
-        "about": page["card"]["categories"][0],
+        "about": page["card"].categories[0],
         "summary": page["summary"],
         "when": [session["text"] for session in page["when"]["sessions"]],
         "dates": coming_of_leaflet(words, page["when"]["next"]),

@@ -1,6 +1,6 @@
 """The small shapes that several pages share. All text is plain. A `path` is from the menu's root; `link` links it."""
 
-from typing import NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
 
 class Link(TypedDict):
@@ -23,7 +23,7 @@ class Choice(Link):
     count_text: str
 
 
-class Card(TypedDict):
+class Card(NamedTuple):
     """A group in a list."""
 
     id: str
@@ -52,7 +52,7 @@ class Card(TypedDict):
     languages: tuple[str, ...]
     communities: tuple[str, ...]
     keywords: tuple[str, ...]
-    facets: dict[str, tuple[str, ...]]
+    facets: tuple[tuple[str, ...], ...]
     """What it answers to each filter of Find: see views/facets.py."""
 
 

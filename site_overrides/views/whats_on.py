@@ -4,11 +4,10 @@ A page is made on one day and read on another. So every day says its date, every
 theme/js/whats-on.js leaves out what has passed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from operator import itemgetter
-from typing import Any, TypedDict
+from typing import NamedTuple, TypedDict
 
 from site_overrides.menu import Menu
 from site_overrides.views.holidays import holiday_of
@@ -21,7 +20,7 @@ ITEMS_OF_A_DAY = 40
 """So many things of one day stand on the page of all days, which leads to the rest."""
 
 
-class Item(TypedDict):
+class Item(NamedTuple):
     """One thing on one day."""
 
     date: str
@@ -78,24 +77,14 @@ class WhatsOnPage(TypedDict):
     paging: Paging | None
 
 
-BESIDE_CARD: Callable[[Item], tuple[Any, ...]] = itemgetter(*(name for name in Item.__annotations__ if name != "card"))
-"""All that an item says besides its card."""
 Week = Mapping[date, Sequence[Item]]
 """What is on by date, in order."""
 
 
 def item(card: Card, at: NextDate) -> Item:
-    return {
-        "date": at["date"],
-        "starts": at["starts"],
-        "until": at["until"],
-        "time_text": at["time_text"],
-        "name": at["name"],
-        "where_text": at["place"] or card["where_text"],
-        "note": at["note"],
-        "cancelled": at["cancelled"],
-        "card": card,
-    }
+    return Item(
+        at.date, at.starts, at.until, at.time_text, at.name, at.place or card.where_text, at.note, at.cancelled, card
+    )
 
 
 def by_day(days: Iterable[date], items: Iterable[Item]) -> dict[date, list[Item]]:
@@ -105,8 +94,8 @@ def by_day(days: Iterable[date], items: Iterable[Item]) -> dict[date, list[Item]
     """
     found: dict[str, dict[tuple[bool, bool, str], list[Item]]] = {day.isoformat(): {} for day in days}
     for each in items:
-        when = each["cancelled"], not each["starts"], each["starts"]
-        found[each["date"]].setdefault(when, []).append(each)
+        when = each.cancelled, not each.starts, each.starts
+        found[each.date].setdefault(when, []).append(each)
     return {date.fromisoformat(day): [each for when in sorted(at) for each in at[when]] for day, at in found.items()}
 
 
@@ -137,7 +126,7 @@ def _pages_of(menu: Menu, days: Sequence[date], week: Week, links: list[DayLink]
     title = menu.words("whats-on.title-day", day=menu.words(f"day.{DAYS[days[0].weekday()]}"))
     everything = [each for day in days for each in week[day]]
     for path, items, paging in pages(menu.words, everything, _path(menu, days[0]), ITEMS_ON_A_PAGE):
-        here = {day: list(of_day) for day, of_day in groupby(items, key=lambda each: date.fromisoformat(each["date"]))}
+        here = {day: list(of_day) for day, of_day in groupby(items, key=lambda each: date.fromisoformat(each.date))}
         empty = [day for day in days if not week[day] and path == _path(menu, day)]
         dates = [_day(menu, day, here.get(day, [])) for day in sorted({*here, *empty})]
         yield _page(menu, path, title, links, dates, paging)
@@ -174,7 +163,7 @@ def _day(menu: Menu, day: date, items: Sequence[Item]) -> Day:
         "date": day.isoformat(),
         "date_text": menu.words.date(day),
         "holiday": holiday_of(menu, day),
-        "items": [each for each in items if not each["cancelled"]],
-        "off": [each for each in items if each["cancelled"]],
+        "items": [each for each in items if not each.cancelled],
+        "off": [each for each in items if each.cancelled],
         "more": None,
     }

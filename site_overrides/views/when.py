@@ -26,7 +26,7 @@ class SessionView(TypedDict):
     """Term time, season, breaks, its own venue, its notes: each a short sentence."""
 
 
-class NextDate(TypedDict):
+class NextDate(NamedTuple):
     """One coming date."""
 
     date: str
@@ -182,17 +182,17 @@ def next_dates(menu: Menu, group: dict[str, Any], found: Sequence[Occurrence]) -
 
 
 def _next_date(t: Words, each: Occurrence, said: _Said) -> NextDate:
-    return {
-        "date": each.date.isoformat(),
-        "starts": each.starts if (each.starts, each.ends) != DAY_AND_NIGHT and each.starts else "",
-        "until": each.ends or "24:00",
-        "day_text": t.date(each.date),
-        "time_text": said.time,
-        "name": said.name,
-        "place": said.place,
-        "note": _why_off(t, each) if each.cancelled else "",
-        "cancelled": each.cancelled,
-    }
+    return NextDate(
+        date=each.date.isoformat(),
+        starts=each.starts if (each.starts, each.ends) != DAY_AND_NIGHT and each.starts else "",
+        until=each.ends or "24:00",
+        day_text=t.date(each.date),
+        time_text=said.time,
+        name=said.name,
+        place=said.place,
+        note=_why_off(t, each) if each.cancelled else "",
+        cancelled=each.cancelled,
+    )
 
 
 def _why_off(t: Words, each: Occurrence) -> str:

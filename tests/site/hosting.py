@@ -45,4 +45,3 @@ class Host:
         """From here on nobody answers."""
         self._server.shutdown()
         self._server.server_close()
-

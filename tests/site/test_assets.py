@@ -12,6 +12,7 @@ from site_overrides import assets
 from site_overrides.menu import Menu
 from site_overrides.search_data import search_data
 from site_overrides.views.card import card
+from site_overrides.views.columns import Columns
 from site_overrides.words import load as load_words
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,7 +38,7 @@ def test_every_stylesheet_and_script_is_sent() -> None:
 
 
 def test_comments_stay_at_home_and_code_does_not() -> None:
-    script = '/* Why. */\n  /* On two\n     lines. */\nvar a = "/* not one */"; /* nor this */\n// Nor this.\nvar b = /[/*]/;\n'
+    script = '/* Why. */\n  /* On\n  two. */\nvar a = "/* not one */"; /* nor this */\n// Nor.\nvar b = /[/*]/;\n'
     assert assets.without_comments(script) == 'var a = "/* not one */"; /* nor this */\nvar b = /[/*]/;\n'
 
 
@@ -60,7 +61,7 @@ def test_find_is_light_with_five_hundred_groups(built: Path) -> None:
     locality, _ = load(ROOT / "directory", ROOT / ".cache/records")
     menu = Menu(locality, load_words("en"), date(2026, 11, 22))
     cards = [card(menu, key, group, menu.coming(group)) for key in menu.listed for group in [menu.group(key)]]
-    none, all_of_them = weight(search_data(menu, [])), weight(search_data(menu, cards))
+    none, all_of_them = weight(search_data(menu, Columns([]))), weight(search_data(menu, Columns(cards)))
     page = weight((built / "find" / "index.html").read_text(encoding="utf-8"))
     scripts = weight(*(files[f"assets/{name}"] for name in ("menu.css", "menu.js", "menu.svg", "find.js")))
     assert page + scripts + none + (all_of_them - none) * 500 / len(cards) <= 120 * KB

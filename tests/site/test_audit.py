@@ -1,4 +1,4 @@
-"""The full sweep: every type of page in every language at three widths, with what opens opened. `make audit` runs it."""
+"""The full sweep: every type of page in every language at three widths, with all that opens open. `make audit`."""
 
 import subprocess
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The menu of Sunday 22 November 2026 as it is read on other days: what has passed is left out, and what is next is true."""
+"""The menu of Sunday 22 November 2026 on other days: what has passed is left out, and what is next is true."""
 
 from datetime import date, timedelta
 

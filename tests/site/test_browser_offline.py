@@ -1,4 +1,4 @@
-"""The menu with no signal: after one visit all of it is there, says how old it is, and is made new with the next signal."""
+"""The menu with no signal: after one visit all of it is there, says its age, and is made new with the next signal."""
 
 import os
 from collections.abc import Iterator
@@ -102,7 +102,9 @@ def test_a_shared_phone_forgets_the_menu_too(phone: BrowserContext, hosted: str)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Clear this device").click()
     expect(page.locator("#none")).to_be_visible()
-    page.wait_for_function("() => window.gone || (caches.keys().then(names => { window.gone = !names.length; }), false)")
+    page.wait_for_function(
+        "() => window.gone || (caches.keys().then(names => { window.gone = !names.length; }), false)"
+    )
 
 
 def test_the_menu_is_taken_off_and_stays_off_until_it_is_wanted(phone: BrowserContext, hosted: str) -> None:

@@ -13,7 +13,7 @@ Object.defineProperty(window, "speechSynthesis", { value: {
     cancel: () => { window.stopped = true; },
 } });
 """
-"""The browser of the tests has no voice, so this stands in for a device with one: English of its own, Urdu of a network."""
+"""The browser of the tests has no voice: this stands in for a device with English of its own, Urdu of a network."""
 
 
 def heard(page: Page) -> list[list[str]]:

@@ -20,7 +20,8 @@ from tests.visits import Visitor, wider_than_window
 
 TOUCH = 24
 """The least a target may measure, in CSS pixels: WCAG 2.2, 2.5.8."""
-SMALL = f"""() => [...document.querySelectorAll("main button, main .button, main .choice, header a, main input, main select")]
+SMALL = f"""() => [...document.querySelectorAll(
+    "main button, main .button, main .choice, header a, main input, main select")]
     .filter(each => each.checkVisibility()).map(each => [each, (each.closest("label") || each).getBoundingClientRect()])
     .filter(([each, box]) => Math.min(box.width, box.height) < {TOUCH})
     .map(([each]) => each.outerHTML.slice(0, 120))"""
@@ -108,7 +109,9 @@ def printed(page: Page, names: list[str], written: str) -> None:
         expect(page.locator(f"#groups [data-part={part}]").first).to_be_visible()
     lines = page.locator("#groups dd > *")
     said = lines.evaluate_all("all => all.map(each => getComputedStyle(each).direction)")
-    assert set(said) == {page.locator("html").get_attribute("dir")}, "a line in the page's language takes the page's side"
+    assert set(said) == {page.locator("html").get_attribute("dir")}, (
+        "a line in the page's language takes the page's side"
+    )
     assert page.locator("#matters").is_visible() and page.locator("#matters").input_value() == written
     page.emulate_media(media="screen")
 

@@ -32,7 +32,11 @@ def menu() -> Menu:
 
 
 def group(*sessions: dict[str, Any], **where: Any) -> dict[str, Any]:
-    return {"name": "Bell", "where": {"ways": ["in-person"], "venue": "clwb-rygbi", **where}, "sessions": list(sessions)}
+    return {
+        "name": "Bell",
+        "where": {"ways": ["in-person"], "venue": "clwb-rygbi", **where},
+        "sessions": list(sessions),
+    }
 
 
 def test_a_card_holds_dates_for_weeks_in_few_letters(menu: Menu) -> None:
@@ -59,11 +63,11 @@ def test_a_date_says_which_session_and_place_it_is_where_they_differ(menu: Menu)
     two = group({**TUESDAYS, "name": "Start"}, {**TUESDAYS, "name": "Go on", "venue": "yr-institiwt"})
     dates = when(menu, two, menu.coming(two))["next"]
     places = [menu.venues[key]["name"] for key in ("clwb-rygbi", "yr-institiwt")]
-    assert [(each["name"], each["place"]) for each in dates[:2]] == [("Start", places[0]), ("Go on", places[1])]
+    assert [(each.name, each.place) for each in dates[:2]] == [("Start", places[0]), ("Go on", places[1])]
     alone = group({**TUESDAYS, "name": "Start"})
-    assert {(each["name"], each["place"]) for each in when(menu, alone, menu.coming(alone))["next"]} == {("", "")}
+    assert {(each.name, each.place) for each in when(menu, alone, menu.coming(alone))["next"]} == {("", "")}
     online = group(TUESDAYS, {**TUESDAYS, "way": "online"}, ways=["in-person", "online"])
-    assert [each["place"] for each in when(menu, online, menu.coming(online))["next"]][:2] == [places[0], "Online"]
+    assert [each.place for each in when(menu, online, menu.coming(online))["next"]][:2] == [places[0], "Online"]
 
 
 def test_every_bank_holiday_has_words_in_every_language() -> None:
@@ -84,7 +88,7 @@ def test_every_bank_holiday_has_words_in_every_language() -> None:
 
 def test_why_something_is_off_is_said(menu: Menu) -> None:
     def said(each: Occurrence) -> str:
-        return next_dates(menu, group(TUESDAYS), [each])[0]["note"]
+        return next_dates(menu, group(TUESDAYS), [each])[0].note
 
     day = date(2026, 12, 25)
     assert said(Occurrence(day, "14:00", None, True, "New floor")) == "Not on: New floor"

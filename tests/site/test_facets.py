@@ -9,7 +9,7 @@ import pytest
 from schema.locality import load
 from site_overrides.menu import Menu
 from site_overrides.views.card import card
-from site_overrides.views.facets import facets
+from site_overrides.views.facets import FILTERS, facets
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.words import load as load_words
 
@@ -26,7 +26,8 @@ def menu() -> Menu:
 
 
 def told(menu: Menu, **more: Any) -> dict[str, list[str]]:
-    return {name: list(values) for name, values in facets(menu, {**BASE, **more}, "some", []).items()}
+    answers = facets(menu, {**BASE, **more}, "some", [])
+    return {name: list(values) for name, values in zip(FILTERS, answers, strict=True)}
 
 
 def test_a_part_of_the_day_belongs_to_its_day(menu: Menu) -> None:
@@ -80,7 +81,7 @@ def test_a_first_time_made_easy(menu: Menu) -> None:
 def test_a_line_that_is_always_open_says_so(menu: Menu, key: str) -> None:
     group = menu.group(key)
     always = any((each.get("starts"), each.get("ends")) == ("00:00", "24:00") for each in group["sessions"])
-    said = card(menu, key, group, menu.coming(group))["when_text"]
+    said = card(menu, key, group, menu.coming(group)).when_text
     assert "midnight" not in said
     assert (said == "Day and night") == always
 

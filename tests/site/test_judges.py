@@ -108,7 +108,7 @@ def _lighthouse(url: str, to: Path) -> dict[str, Any]:
 
 
 def _score(report: dict[str, Any], category: str) -> int:
-    return int(round(100 * report["categories"][category]["score"]))
+    return round(100 * float(report["categories"][category]["score"]))
 
 
 def _lost(report: dict[str, Any]) -> list[str]:

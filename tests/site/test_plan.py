@@ -34,7 +34,7 @@ def shape_of(asked: Any) -> Any:
 def texts(asked: Any) -> Iterator[str]:
     if isinstance(asked, str):
         yield asked
-    for each in (asked.values() if isinstance(asked, dict) else asked if isinstance(asked, list) else ()):
+    for each in asked.values() if isinstance(asked, dict) else asked if isinstance(asked, list) else ():
         yield from texts(each)
 
 

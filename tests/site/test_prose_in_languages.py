@@ -23,7 +23,9 @@ def parts(file: Path) -> tuple[dict[str, object], str]:
 
 def asked(text: str) -> set[str]:
     """What a page asks of the place and where it leads. Words in it that are shown are its own."""
-    return {re.sub(r'(, ")[^"]*"', r"\1…", each) for each in re.findall(r"\{\{.*?\}\}|\{%.*?%\}|\]\(https?:[^)]*\)", text)}
+    return {
+        re.sub(r'(, ")[^"]*"', r"\1…", each) for each in re.findall(r"\{\{.*?\}\}|\{%.*?%\}|\]\(https?:[^)]*\)", text)
+    }
 
 
 @pytest.mark.parametrize("file", TRANSLATED, ids=lambda file: f"{file.parent.name}-{file.stem}")

@@ -10,6 +10,8 @@ from site_overrides.foreign import bare
 from site_overrides.menu import Menu
 from site_overrides.search_data import COLUMNS, search_data
 from site_overrides.views.card import card
+from site_overrides.views.columns import Columns
+from site_overrides.views.facets import FILTERS
 from site_overrides.words import load as load_words
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,12 +25,12 @@ def test_columns_say_what_the_cards_say() -> None:
     locality, _ = load(ROOT / "directory", ROOT / ".cache/records")
     menu = Menu(locality, load_words("en"), date(2026, 11, 22))
     made = [card(menu, key, group, menu.coming(group)) for key in menu.listed for group in [menu.group(key)]]
-    script, cards = search_data(menu, made), json.loads(json.dumps(made))
+    script, cards = search_data(menu, Columns(made)), json.loads(json.dumps([each._asdict() for each in made]))
     data = json.loads(script.removeprefix("window.menuData=").rstrip(";\n"))
     for name in set(COLUMNS) - {"keywords", "communities", "languages", "when_text"}:
         assert values(data["columns"][name]) == [each[name] for each in cards], name
     assert values(data["columns"]["languages"]) == [[bare(said) for said in each["languages"]] for each in cards]
     for name, options in data["options"].items():
         chosen = [[options[number] for number in numbers] for numbers in values(data["facets"][name])]
-        assert chosen == [each["facets"][name] for each in cards], name
+        assert chosen == [each["facets"][FILTERS.index(name)] for each in cards], name
     assert len(data["columns"]["cost_text"]["values"]) < len(cards) / 2

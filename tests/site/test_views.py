@@ -33,7 +33,7 @@ def test_every_groups_page_has_just_the_fields_it_names(menu: Menu) -> None:
         page = group.group_page(menu, key, record, menu.coming(record))
         assert set(page) == named(group.GroupPage)
         parts = {
-            "card": shapes.Card, "when": when.When, "where": where.Where, "cost": cost.Cost, "access": where.Access,
+            "when": when.When, "where": where.Where, "cost": cost.Cost, "access": where.Access,
             "first_visit": people.FirstVisit, "companion": people.Companion, "join": people.Join, "room": checked.Room,
             "checks": checked.Checks,
         }  # fmt: skip
@@ -106,7 +106,7 @@ def test_names_are_looked_up_as_people_do(name: str, letter: str, address: str) 
 def test_many_groups_get_a_page_for_each_letter(menu: Menu) -> None:
     record = menu.group("sied-y-cwm")
     like = card.card(menu, "sied-y-cwm", record, [])
-    cards: list[shapes.Card] = [{**like, "id": str(at), "sort": f"{chr(97 + at % 26)}{at}"} for at in range(700)]
+    cards: list[shapes.Card] = [like._replace(id=str(at), sort=f"{chr(97 + at % 26)}{at}") for at in range(700)]
     pages = list(a_to_z_pages(menu, cards))
     assert len(pages) == 27
     assert [page["path"] for page in pages][:2] == ["a-to-z/", "a-to-z/a/"]
