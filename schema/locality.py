@@ -90,15 +90,17 @@ def _collecting_no_rubbish() -> Iterator[None]:
 
 def shown(directory: FilePath | str, relative: str = "") -> str:
     """The name of a file as people see it in problems: from where they stand if it is below, else in full."""
-    folder = _nearer(FilePath(directory), FilePath.cwd())
-    return os.fsencode((folder / relative).as_posix()).decode("utf-8", "backslashreplace")
+    folder = _nearer(str(directory), os.getcwd())  # noqa: PTH109, asked for each of thousands of problems
+    name = "/".join(filter(None, (folder, relative))) or "."
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 @lru_cache(maxsize=8)
-def _nearer(path: FilePath, here: FilePath) -> FilePath:
-    """Asked for each of thousands of problems."""
+def _nearer(path: str, here: str) -> str:
+    """The path from `here`, or in full if it is not below. Empty where it is `here`."""
     nearer = FilePath(os.path.relpath(path, here))
-    return path if ".." in nearer.parts else nearer
+    said = (FilePath(path) if ".." in nearer.parts else nearer).as_posix()
+    return "" if said == "." else said
 
 
 class _Loading:

@@ -16,6 +16,7 @@ from site_overrides.editions import Edition, editions
 from site_overrides.folder import bring_back, page_file, pages_in, remove
 from site_overrides.foreign import as_html
 from site_overrides.kept import Kept, Memory
+from site_overrides.known import Known
 from site_overrides.linker import Linker
 from site_overrides.links import internal
 from site_overrides.manifest import manifest, manifest_path
@@ -140,7 +141,7 @@ class Build:
         kept = self._kept
         bring_back(self._site_dir, kept.pages)
         before = kept.pages or pages_in(self._site_dir)
-        press = Press(self._site_dir, self.url, kept.pages, self._memory.forget)
+        press = Press(self._site_dir, self.url, kept.pages, self._memory)
         known = self._publish(press)
         if self._is_published:
             self._publish_apps(press, files)
@@ -154,8 +155,8 @@ class Build:
             self._memory.save(now)
         return press.made
 
-    def _publish(self, press: Press) -> dict[str, tuple[Any, ...]]:
-        known = {}
+    def _publish(self, press: Press) -> dict[str, Known]:
+        known: dict[str, Known] = {}
         for edition in self.editions.values():
             known.update(self._publish_in(edition, press))
         for path, text in self._assets.items():
@@ -164,7 +165,8 @@ class Build:
             press.ready(path, html)
         for each, shell in self._rendered_shells.items():
             press.note_links(f"every {each.prefix}{each.template} page", internal("x/" * each.depth, shell.html))
-        press.ready("sitemap.xml", sitemap(self.url, press.made.pages))
+        places = sitemap(self.url, press.made.pages)
+        press.file("sitemap.xml", digest(places.encode()), lambda: places)
         return known
 
     def _publish_apps(self, press: Press, files: set[str]) -> None:
@@ -178,13 +180,13 @@ class Build:
             others = [each for each in self.editions if each and each != prefix]
             Offline(edition, others, self.linker, press).make(pictures)
 
-    def _publish_in(self, edition: Edition, press: Press) -> dict[str, tuple[Any, ...]]:
+    def _publish_in(self, edition: Edition, press: Press) -> dict[str, Known]:
         own = {each: shell for each, shell in self._rendered_shells.items() if each.prefix == edition.prefix}
         shells = {(each.template, each.depth): shell for each, shell in own.items()}
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
         publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer)
         publishing.make()
-        return {edition.prefix + key: each.plain() for key, each in publishing.known.items()}
+        return {edition.prefix + key: each for key, each in publishing.known.items()}
 
     def _check_links(self, made: Made, files: set[str], everywhere: bool) -> None:
         """Pages that were kept are looked at again only when something they may lead to is gone."""

@@ -5,9 +5,9 @@ its organisation, the place, the categories, the words, the code and the day.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from schema.sharing import in_parts
+from site_overrides.known import Known
 from site_overrides.menu import Menu
 from site_overrides.open_data import OpenData
 from site_overrides.press import Made, Press, digest_of
@@ -17,34 +17,10 @@ from site_overrides.views.ended import ended_page
 from site_overrides.views.group import GroupPage, group_page
 from site_overrides.views.leaflet import Leaflet, leaflet, shortened
 from site_overrides.views.my_list import leaflets_path
-from site_overrides.views.shapes import Card
-from site_overrides.views.when import NextDate, next_dates
+from site_overrides.views.when import next_dates
 
 ENOUGH_TO_SHARE = 200
 """From so many groups on it is quicker to make their pages in several processes."""
-
-
-class Known(NamedTuple):
-    """What is known of one group."""
-
-    inputs: bytes
-    view: bytes
-    """Digest of the page's view."""
-    said: bytes
-    """Digest of the card and the week."""
-    card: Card
-    week: list[NextDate]
-    """What it does on the days of the timetable."""
-
-    @classmethod
-    def of(cls, plain: tuple[Any, ...]) -> "Known":
-        """From what `plain` gave."""
-        inputs, view, said, card, week = plain
-        return cls(inputs, view, said, Card._make(card), [NextDate._make(each) for each in week])
-
-    def plain(self) -> tuple[Any, ...]:
-        """Plain data, which can be written down."""
-        return (*self[:3], tuple(self.card), [tuple(each) for each in self.week])
 
 
 class Groups:
@@ -58,7 +34,7 @@ class Groups:
         menu: Menu,
         renderer: Renderer,
         press: Press,
-        kept: dict[str, tuple[Any, ...]],
+        kept: Mapping[str, Known],
         base: bytes,
         open_data: OpenData | None,
     ) -> None:
@@ -83,8 +59,8 @@ class Groups:
         """What was kept of each group, where it still holds."""
         for key, inputs in self._menu.inputs.items():
             kept = self._kept.get(f"{self._menu.prefix}{key}")
-            if kept and kept[0] == self._base + inputs:
-                yield key, Known.of(kept)
+            if kept and kept.inputs == self._base + inputs:
+                yield key, kept
 
     def _make_lost(self, fresh: Mapping[str, Known]) -> None:
         """The pages and files of groups that did not change, where the frame did or somebody took one away."""

@@ -80,6 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = _build.site["name"]
     config.site_url = _build.url
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    config.theme.dirs = [str(THEME)]  # MkDocs would list the theme's thirteen thousand icons, only to leave them out
     hide(Path(config.site_dir))
     return config
 

@@ -8,15 +8,12 @@ build that is cut short leaves none, and the next makes everything again.
 import hashlib
 import marshal
 import os
-import sys
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
 
-ROOT = Path(__file__).resolve().parent.parent
-LIBRARIES = ("jinja2", "cmarkgfm", "nh3", "babel", "mkdocs", "mkdocs-material", "holidays", "python-dateutil")
+from site_overrides.known import Known
+from site_overrides.version import code_digest
 
 
 @dataclass
@@ -27,12 +24,15 @@ class Kept:
     """
 
     pages: dict[str, bytes] = field(default_factory=dict)
-    groups: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    groups: dict[str, Known] = field(default_factory=dict)
     rendered: tuple[Any, ...] = ()
 
 
 class Memory(Protocol):
     """Where what was kept is between builds."""
+
+    alone: bool
+    """Whether nobody else has to do with the site's folder, so that what was written there is there."""
 
     def load(self) -> Kept: ...
 
@@ -43,6 +43,8 @@ class Memory(Protocol):
 
 class KeptHere:
     """In this process, for a site folder that lives no longer than it."""
+
+    alone = True
 
     def __init__(self) -> None:
         self._kept = Kept()
@@ -60,6 +62,8 @@ class KeptHere:
 class KeptFile:
     """Where the memory of one site folder is kept."""
 
+    alone = False
+
     def __init__(self, folder: Path, site_dir: Path) -> None:
         name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
         self._file = folder / f"{name}.kept"
@@ -75,7 +79,8 @@ class KeptFile:
             return Kept()
         if content[:32] != code_digest() + _digest(content[32:]):
             return Kept()
-        return Kept(*marshal.loads(content[32:]))  # noqa: S302 - our own file, checked above
+        pages, groups, rendered = marshal.loads(content[32:])  # noqa: S302 - our own file, checked above
+        return Kept(pages, {key: Known.of(plain) for key, plain in groups.items()}, rendered)
 
     def forget(self) -> None:
         if not self._forgotten:
@@ -83,23 +88,13 @@ class KeptFile:
             self._forgotten = True
 
     def save(self, kept: Kept) -> None:
-        content = marshal.dumps((kept.pages, kept.groups, kept.rendered))
+        groups = {key: known.plain() for key, known in kept.groups.items()}
+        content = marshal.dumps((kept.pages, groups, kept.rendered))
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = self._file.with_suffix(f".{os.getpid()}")
         beside.write_bytes(code_digest() + _digest(content) + content)
         beside.replace(self._file)
         self._forgotten = False
-
-
-@cache
-def code_digest() -> bytes:
-    """Of the code and the libraries that turn records into pages."""
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(repr((sys.version, [version(name) for name in LIBRARIES])).encode())
-    for room in ("schema", "site_overrides"):
-        for file in sorted((ROOT / room).rglob("*.py")):
-            digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes() + b"\0")
-    return digest.digest()
 
 
 def _digest(content: bytes) -> bytes:

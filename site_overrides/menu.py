@@ -17,7 +17,7 @@ from schema.locality import Locality
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from schema.translated import in_language
 from site_overrides import foreign, records
-from site_overrides.kept import code_digest
+from site_overrides.version import code_digest
 from site_overrides.words import Words
 
 Record = dict[str, Any]

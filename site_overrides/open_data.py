@@ -19,10 +19,10 @@ from schema.exchange.table_rows import KINDS, Table, tables
 from schema.sharing import in_parts
 from site_overrides.folder import read
 from site_overrides.history import changes
-from site_overrides.kept import code_digest
 from site_overrides.lines import Around, value_of
 from site_overrides.menu import Menu
 from site_overrides.press import Made, Press, digest
+from site_overrides.version import code_digest
 
 FEED = "feed.xml"
 TABLES = "open-data/"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from site_overrides.folder import exists, read, write
+from site_overrides.kept import Memory
 from site_overrides.lines import Around, line
 from site_overrides.links import internal
 from site_overrides.render import Renderer, View
@@ -43,14 +44,14 @@ class Made:
 
 
 class Press:
-    """Makes pages in `site`. `kept` says what those there were made from; `before_writing` comes before any change."""
+    """Makes pages in `site`. `kept` says what those there were made from, and `memory` is told before any change."""
 
-    def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], before_writing: Callable[[], None]) -> None:
+    def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], memory: Memory) -> None:
         self.site = site
         self._folder = str(site)
         self._url = url
         self._kept = kept
-        self._before_writing = before_writing
+        self._memory = memory
         self.made = Made()
         self._whole = self.made
 
@@ -106,18 +107,18 @@ class Press:
     def has(self, path: str, key: bytes) -> bool:
         """Is a page there as it should be? Either way it is one of the site's pages."""
         self.made.pages[path] = key
-        return self._kept.get(path) == key and exists(self._folder, path)
+        return self._kept.get(path) == key and (self._memory.alone or exists(self._folder, path))
 
     def stale(self, keys: Mapping[str, bytes]) -> list[str]:
         """Of many pages with what each is to be made from, those that are not there as they should be."""
         self.made.pages.update(keys)
-        kept, folder = self._kept, self._folder
-        return [path for path, key in keys.items() if kept.get(path) != key or not exists(folder, path)]
+        kept, folder, alone = self._kept, self._folder, self._memory.alone
+        return [path for path, key in keys.items() if kept.get(path) != key or not (alone or exists(folder, path))]
 
     def note_links(self, path: str, targets: Iterable[str]) -> None:
         for target in targets:
             self.made.links.setdefault(target.partition("#")[0], path)
 
     def _write(self, path: str, content: bytes) -> None:
-        if write(self.site, path, content, self._before_writing):
+        if write(self.site, path, content, self._memory.forget):
             self.made.written.append(path)

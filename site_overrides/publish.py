@@ -10,6 +10,7 @@ from schema.sharing import in_parts
 from site_overrides.booklet.offer import Offer
 from site_overrides.booklet.paths import AREA, CATEGORY, FOLDER, languages
 from site_overrides.groups import Groups
+from site_overrides.known import Known
 from site_overrides.menu import Menu
 from site_overrides.open_data import OpenData
 from site_overrides.press import Made, Press, digest, digest_of
@@ -30,9 +31,10 @@ from site_overrides.views.printed_menu import printed_link, printed_menu_page
 from site_overrides.views.shapes import Card, Link
 from site_overrides.views.venue import venue_page
 from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
+from site_overrides.views.where import venue_path
 
-WHICH = attrgetter("date", "starts", "name")
-"""Which of a group's dates an item is."""
+STARTS = attrgetter("starts")
+"""With the group's digest and the date this says which item it is: those that begin together keep their order."""
 ENOUGH_TO_SHARE = 200
 """From so many pages of lists on it is quicker to make them in several processes."""
 
@@ -40,16 +42,14 @@ ENOUGH_TO_SHARE = 200
 class Publishing:
     """Makes one language's pages. `kept` is what an earlier build knew of the groups."""
 
-    def __init__(
-        self, menu: Menu, renderer: Renderer, press: Press, kept: dict[str, tuple[Any, ...]], offer: Offer
-    ) -> None:
+    def __init__(self, menu: Menu, renderer: Renderer, press: Press, kept: Mapping[str, Known], offer: Offer) -> None:
         self._menu = menu
         self._offer = offer
         self._renderer = renderer
         self._press = press
-        base = digest(menu.inputs_of_all)
+        self._base = digest(menu.inputs_of_all)
         self._open_data = None if menu.prefix else OpenData(menu, press)
-        self._groups = Groups(menu, renderer, press, kept, base, self._open_data)
+        self._groups = Groups(menu, renderer, press, kept, self._base, self._open_data)
         self.known = self._groups.make()
         self._cards = sorted((each.card for each in self.known.values()), key=attrgetter("sort"))
         self._said = {id: each.said for id, each in self.known.items()}
@@ -109,11 +109,16 @@ class Publishing:
 
     def _venues_in(self, area: str) -> list[Link]:
         found = [(venue["name"], key) for key, venue in self._menu.venues.items() if venue.get("area") == area]
-        return [{"name": name, "path": f"{self._menu.prefix}venues/{key}/"} for name, key in sorted(found)]
+        return [{"name": name, "path": venue_path(self._menu, key)} for name, key in sorted(found)]
 
     def _venues(self) -> None:
+        """There are hundreds, and few change: what each is made from is known before it is made."""
         for key in self._menu.venues:
-            self._each("venue", [venue_page(self._menu, key, self._by.get(f"venue:{key}", []))])
+            cards = self._by.get(f"venue:{key}", [])
+            record = self._menu.locality.digests[f"venues/{key}.yml"].encode()
+            made_from = digest(self._base, record, *(self._said[card.id] for card in cards))
+            if self._press.is_new(self._renderer, "venue", venue_path(self._menu, key), made_from):
+                self._waiting.append(("venue", venue_page(self._menu, key, cards)))
 
     def _week(self) -> dict[date, list[Item]]:
         return by_day(self._menu.days, (item(card, at) for card in self._cards for at in self.known[card.id].week))
@@ -162,7 +167,7 @@ class Publishing:
         parts = [self._said[card.id] for card in own.pop("cards", ())]
         for items in (own.pop("items", ()), own.pop("off", ())):
             parts += [self._said[each.card.id] for each in items]
-            parts.append(digest_of([*map(WHICH, items)]))
+            parts.append(" ".join(map(STARTS, items)).encode())
         parts += [self._digest(each) for each in own.pop("dates", ())]
         return digest(digest_of(own), *parts)
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from site_overrides.editions import Edition
-from site_overrides.kept import code_digest
 from site_overrides.linker import Linker
 from site_overrides.press import digest
 from site_overrides.product_pages import Source
 from site_overrides.templates import templates_digest
+from site_overrides.version import code_digest
 
 
 @dataclass

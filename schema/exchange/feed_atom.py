@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 
 from schema.exchange.ids import Ids
 from schema.exchange.listing import Listing
@@ -24,13 +25,15 @@ class Change:
 
 def dated(record: Record) -> Change | None:
     """The last day that a record itself speaks of: what is known where nobody keeps its history."""
-    days = [record[field][day] for field, day in (("checked", "on"), ("capacity", "updated")) if field in record]
-    return Change(max(days)) if days else None
+    checked = record["checked"]["on"] if "checked" in record else ""
+    updated = record["capacity"]["updated"] if "capacity" in record else ""
+    return Change(max(checked, updated)) if checked or updated else None
 
 
 def feed(listing: Listing, changes: Mapping[str, Change], address: str) -> str:
     """The feed of the groups with a change, at an address from the menu's root."""
-    known = sorted(((changes[id].changed, id) for id in listing.groups if id in changes), key=_newest)[:LONGEST]
+    known = sorted((changes[id].changed, id) for id in listing.groups if id in changes)
+    known = sorted(known, key=itemgetter(0), reverse=True)[:LONGEST]
     place, site = listing.place, listing.place["site_url"]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -46,10 +49,6 @@ def feed(listing: Listing, changes: Mapping[str, Change], address: str) -> str:
         lines.append(f"<rights>{_text(place['licence']['name'])}</rights>")
     entries = (line for _, id in known for line in _entry(listing, id, changes[id]))
     return "\n".join([*lines, *entries, "</feed>", ""])
-
-
-def _newest(each: tuple[str, str]) -> tuple[int, str]:
-    return -int(each[0].replace("-", "")), each[1]
 
 
 def _entry(listing: Listing, id: str, change: Change) -> Iterator[str]:

@@ -77,9 +77,9 @@ def unsound_together(locality: Locality, records: dict[str, tuple[str, str, Reco
         groups={**locality.groups, **by_kind["group"]},
     )
     wrong: dict[str, str] = {}
-    for problem in problems_together(whole, today):
-        if problem.level == "error" and problem.file in records:
-            wrong.setdefault(problem.file, f"{problem.path}: {problem.message}")
+    for file, problem in problems_together(whole, today):
+        if problem.level == "error" and file in records:
+            wrong.setdefault(file, f"{problem.path}: {problem.message}")
     return wrong
 
 

@@ -9,7 +9,6 @@ yields problems and add a line here. tests/schema/fixtures has a folder of faili
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,8 +104,7 @@ def problems_of_one(kind: str, record: Record) -> Iterator[Problem]:
         yield from rule_of_texts(words)
 
 
-def problems_together(locality: Locality, today: date) -> Iterator[Problem]:
-    """What the rules of all records together find. Files are named as they are in the directory."""
+def problems_together(locality: Locality, today: date) -> Iterator[tuple[str, Problem]]:
+    """What the rules of all records together find, each with its file's place in the directory."""
     for rule in TOGETHER:
-        for file, problem in rule(locality, today):
-            yield replace(problem, file=file)
+        yield from rule(locality, today)

@@ -12,24 +12,26 @@ from schema.rules.finding import FiledFindings, error, warning
 if TYPE_CHECKING:
     from schema.locality import Locality
 
-# Days on which something happened, by the part of the record they are in.
-_PAST = {
-    "quality": ("date",),
-    "checked": ("on",),
-    "capacity": ("updated",),
-    "listing_consent": ("given_on",),
-    "insurance": ("seen_on",),
-    "staff": ("leader_changed_on", "last_catch_up_on", "last_survey_on", "guidance_sought_on"),
-}
+# Days on which something happened, each with the part of the record it is in.
+_PAST = (
+    ("quality", "date"),
+    ("checked", "on"),
+    ("capacity", "updated"),
+    ("listing_consent", "given_on"),
+    ("insurance", "seen_on"),
+    ("staff", "leader_changed_on"),
+    ("staff", "last_catch_up_on"),
+    ("staff", "last_survey_on"),
+    ("staff", "guidance_sought_on"),
+)
 
 
 def not_in_the_future(locality: Locality, today: date) -> FiledFindings:
     day = today.isoformat()
     for file, record in _records(locality):
-        for path, value in _past_days(record):
-            if value > day:
-                message = f'"{value}" is in the future.'
-                yield file, error(path, value, message, "Write the day it happened, with the right year.")
+        for path, value in _days_after(record, day):
+            message = f'"{value}" is in the future.'
+            yield file, error(path, value, message, "Write the day it happened, with the right year.")
 
 
 def still_to_come(locality: Locality, today: date) -> FiledFindings:
@@ -64,15 +66,15 @@ def _records(locality: Locality) -> Iterator[tuple[str, Record]]:
                 yield f"{folder}/{group}/{name}.yml", record
 
 
-def _past_days(record: Record) -> list[tuple[Path, str]]:
-    """A list and not a generator, as this runs for every record on every check."""
+def _days_after(record: Record, day: str) -> list[tuple[Path, str]]:
+    """What happened after a day. A list and not a generator, as this runs for every record on every check."""
     days: list[tuple[Path, str]] = []
-    for part, keys in _PAST.items():
-        if inner := record.get(part):
-            days += [((part, key), inner[key]) for key in keys if key in inner]
+    for part, key in _PAST:
+        if part in record and record[part].get(key, "") > day:
+            days.append(((part, key), record[part][key]))
     for index, contact in enumerate(record.get("contacts", ())):
-        if "consent" in contact:
+        if "consent" in contact and contact["consent"]["given_on"] > day:
             days.append((("contacts", index, "consent", "given_on"), contact["consent"]["given_on"]))
-    if "received_on" in record:
+    if record.get("received_on", "") > day:
         days.append((("received_on",), record["received_on"]))
     return days

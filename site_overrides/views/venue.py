@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
 from site_overrides.views.shapes import Card, Link
-from site_overrides.views.where import AccessAnswer, Place, access_answers, area_link, bus_of, venue_place
+from site_overrides.views.where import AccessAnswer, Place, access_answers, area_link, bus_of, venue_path, venue_place
 
 
 class VenuePage(TypedDict):
@@ -40,7 +40,7 @@ def venue_page(menu: Menu, key: str, cards: Sequence[Card]) -> VenuePage:
     access = venue.get("access", {})
     area = area_link(menu, venue["area"]) if venue.get("area") in menu.areas else None
     return {
-        "path": f"{menu.prefix}venues/{key}/",
+        "path": venue_path(menu, key),
         "title": venue["name"],
         "description": venue.get("description", menu.words("venue.description", venue=venue["name"])),
         "crumbs": [area] if area else [],

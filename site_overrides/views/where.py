@@ -107,13 +107,17 @@ def places(menu: Menu, group: Record) -> list[Place]:
     return found
 
 
+def venue_path(menu: Menu, key: str) -> str:
+    return f"{menu.prefix}venues/{key}/"
+
+
 def venue_place(menu: Menu, key: str) -> Place:
     venue = menu.venues[key]
     place = _place(venue["address"], venue.get("coordinates"))
     return {
         **place,
         "name": venue["name"],
-        "path": f"{menu.prefix}venues/{key}/",
+        "path": venue_path(menu, key),
         "description": venue.get("description", ""),
     }
 
