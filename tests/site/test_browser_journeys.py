@@ -157,6 +157,10 @@ def test_home_leads_to_how_far_groups_are(visitor: Visitor, menu: str) -> None:
     page = visitor.open(menu)
     page.get_by_role("link", name="See how far groups are from you").click()
     expect(page.locator("#postcode")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    for part in ("#postcode", "#results li >> nth=0"):
+        expect(page.locator(part)).to_be_in_viewport()
 
 
 def test_what_comes_to_people_is_never_too_far(visitor: Visitor, menu: str) -> None:

@@ -183,10 +183,11 @@
   window.addEventListener("popstate", back);
 
   page.classList.add("ready");
+  /* Whoever comes to say how far finds that first, with the groups in sight beside it where there is room. */
   var asked = location.hash === "#how-far";
-  var wide = window.matchMedia("(min-width: 58em)").matches;
-  filters.open = asked || wide;
+  if (asked) filters.querySelector("summary").after(part("how-far"));
+  filters.open = asked || window.matchMedia("(min-width: 58em)").matches;
   back();
-  if (asked) part("how-far").scrollIntoView({ block: wide ? "nearest" : "start" });
+  if (asked) part("how-far").scrollIntoView({ block: "nearest" });
   idle(function prepare() { if (search.prepare()) idle(prepare); });
 })(window.menu, window.menuData);
