@@ -184,7 +184,7 @@ class Build:
         own = {each: shell for each, shell in self._rendered_shells.items() if each.prefix == edition.prefix}
         shells = {(each.template, each.depth): shell for each, shell in own.items()}
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
-        publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer)
+        publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer, not self._is_published)
         publishing.make()
         return {edition.prefix + key: each for key, each in publishing.known.items()}
 

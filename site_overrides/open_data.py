@@ -2,7 +2,8 @@
 
 What the listings say is published as open data when place.yml names its licence. Calendars and the feed are always
 there. None of it changes with the day, but calendars with the month. The tables of the whole menu take longest, so
-those of a large menu are made again once a day, or at once when a group comes or goes or how to reach one changes.
+those of a large menu, and of one that is being edited, are made again once a day, or at once when a group comes or goes
+or how to reach one changes.
 """
 
 import json
@@ -43,11 +44,12 @@ class Job(NamedTuple):
 
 
 class OpenData:
-    """Makes the files of the main menu."""
+    """Makes the files of the main menu. `edited` says that it is shown while its records are edited."""
 
-    def __init__(self, menu: Menu, press: Press) -> None:
+    def __init__(self, menu: Menu, press: Press, edited: bool) -> None:
         self._menu = menu
         self._press = press
+        self._edited = edited
         self._oruk = Oruk(menu.listing, capacity=menu.listing.place.get("open_data_tells_room", False))
         records = menu.locality.digests
         files = f"{records['place.yml']}{records['categories.yml']}{documents()}"
@@ -132,7 +134,7 @@ class OpenData:
 
     def _tables_key(self) -> bytes:
         menu = self._menu
-        if len(self._inputs) <= LARGE:
+        if len(self._inputs) <= LARGE and not self._edited:
             return digest(*self._inputs.values())
         groups = menu.locality.groups
         about = (repr([groups[id].get(name) for name in _ABOUT_PEOPLE]) for id in self._inputs)

@@ -40,15 +40,20 @@ ENOUGH_TO_SHARE = 200
 
 
 class Publishing:
-    """Makes one language's pages. `kept` is what an earlier build knew of the groups."""
+    """Makes one language's pages. `kept` is what an earlier build knew of the groups.
 
-    def __init__(self, menu: Menu, renderer: Renderer, press: Press, kept: Mapping[str, Known], offer: Offer) -> None:
+    `edited` says that the menu is shown while its records are edited.
+    """
+
+    def __init__(
+        self, menu: Menu, renderer: Renderer, press: Press, kept: Mapping[str, Known], offer: Offer, edited: bool
+    ) -> None:
         self._menu = menu
         self._offer = offer
         self._renderer = renderer
         self._press = press
         self._base = digest(menu.inputs_of_all)
-        self._open_data = None if menu.prefix else OpenData(menu, press)
+        self._open_data = None if menu.prefix else OpenData(menu, press, edited)
         self._groups = Groups(menu, renderer, press, kept, self._base, self._open_data)
         self.known = self._groups.make()
         self._cards = sorted((each.card for each in self.known.values()), key=attrgetter("sort"))
