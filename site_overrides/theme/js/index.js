@@ -28,6 +28,7 @@
     });
     var text = menu.stems(menu.spaced(menu.bare(menu.lines(told.concat("")))));
     var starts = startsOfLines();
+
     /* Where each line begins, and where the last one ends. */
     function startsOfLines() {
       var found = new Uint32Array(many + 1);
