@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 PART = 50
-"""How many items a process takes at a time."""
+"""How many items a process takes at a time, at the most."""
 
 
 def in_parts(work: Callable[[range], T], count: int, enough: int) -> Iterator[T]:
@@ -20,7 +20,8 @@ def in_parts(work: Callable[[range], T], count: int, enough: int) -> Iterator[T]
     From `enough` items on, forked processes do it, so `work` may look at anything but change nothing that is needed
     afterwards: what it finds out must be in its answer.
     """
-    parts = [range(at, min(at + PART, count)) for at in range(0, count, PART)]
+    part = max(1, min(PART, count // (2 * (os.cpu_count() or 1))))  # so that no process waits long for another
+    parts = [range(at, min(at + part, count)) for at in range(0, count, part)]
     if count < enough or not _may_fork():
         yield from map(work, parts)
     else:

@@ -19,7 +19,7 @@ from site_overrides.views.leaflet import Leaflet, leaflet, shortened
 from site_overrides.views.my_list import leaflets_path
 from site_overrides.views.when import next_dates
 
-ENOUGH_TO_SHARE = 200
+ENOUGH_TO_SHARE = 60
 """From so many groups on it is quicker to make their pages in several processes."""
 
 

@@ -35,7 +35,7 @@ from site_overrides.views.where import venue_path
 
 STARTS = attrgetter("starts")
 """With the group's digest and the date this says which item it is: those that begin together keep their order."""
-ENOUGH_TO_SHARE = 200
+ENOUGH_TO_SHARE = 60
 """From so many pages of lists on it is quicker to make them in several processes."""
 
 
