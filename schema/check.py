@@ -23,10 +23,3 @@ def house_problems(locality: Locality, today: date) -> Iterator[Problem]:
     """What the rules find about the records of a locality together and about the day."""
     for file, problem in problems_together(locality, today):
         yield replace(problem, file=shown(locality.directory, file))
-
-
-def house_errors(locality: Locality, today: date) -> Iterator[Problem]:
-    """Of these, only what must be mended."""
-    for file, problem in problems_together(locality, today):
-        if problem.level == "error":
-            yield replace(problem, file=shown(locality.directory, file))

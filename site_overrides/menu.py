@@ -12,7 +12,7 @@ from typing import Any
 from schema import public
 from schema.calendar import Calendar, calendar_of
 from schema.definitions import Shape, shape
-from schema.exchange.listing import Listing, listing_of
+from schema.exchange.listing import Listing, listing_of, venues_of
 from schema.locality import Locality
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from schema.translated import in_language
@@ -152,11 +152,8 @@ class Menu:
 
 
 def _files(key: str, group: Record) -> list[str]:
-    """The files of the records that a group's page is made from. In plain steps, for it is asked of thousands."""
-    files = [f"groups/{key}.yml"]
-    for where in (group["where"], *group.get("sessions", ())):
-        if "venue" in where:
-            files.append(f"venues/{where['venue']}.yml")
+    """The files of the records that a group's page is made from."""
+    files = [f"groups/{key}.yml", *(f"venues/{venue}.yml" for venue in venues_of(group))]
     if "organisation" in group:
         files.append(f"organisations/{group['organisation']}.yml")
     if "source" in group:

@@ -59,24 +59,18 @@ class OpenData:
 
     def of_group(self, id: str) -> None:
         """The files of one group that are not as they should be: made with its page, from the same public record."""
-        if id in self._calendar_keys:
-            self._press.file(ical.group_file(id), self._calendar_keys[id], partial(self._calendar, id))
-        if self._licensed:
-            self._press.file(service_file(self._oruk, id), self._inputs[id], partial(self._service, id))
+        for job in self._files_of(id):
+            self._press.file(*job)
 
     def make_lost(self, ids: Iterable[str]) -> None:
         """Of groups that did not change, the files that are not as they should be."""
-        files = [file for id in ids for file in self._files_of(id)]
-        owners = {path: id for path, id, _ in files}
-        for path in self._press.stale({path: key for path, _, key in files}):
-            self.of_group(owners[path])
+        self._make([job for id in ids for job in self._files_of(id)])
 
-    def _files_of(self, id: str) -> Iterator[tuple[str, str, bytes]]:
-        """The path of each file of a group, the group's id, and what the file is made from."""
+    def _files_of(self, id: str) -> Iterator[Job]:
         if id in self._calendar_keys:
-            yield ical.group_file(id), id, self._calendar_keys[id]
+            yield Job(ical.group_file(id), self._calendar_keys[id], partial(self._calendar, id))
         if self._licensed:
-            yield service_file(self._oruk, id), id, self._inputs[id]
+            yield Job(service_file(self._oruk, id), self._inputs[id], partial(self._service, id))
 
     def make(self) -> None:
         """Every other file that is not as it should be. Those of the groups are there already."""
@@ -85,7 +79,8 @@ class OpenData:
         self._make([*self._category_calendars(), self._calendars_script(), self._feed()])
 
     def _make(self, jobs: Sequence[Job]) -> None:
-        stale = [job for job in jobs if not self._press.has(job.path, job.key)]
+        paths = set(self._press.stale({job.path: job.key for job in jobs}))
+        stale = [job for job in jobs if job.path in paths]
 
         def make(part: range) -> Made:
             with self._press.apart() as made:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from schema.check import house_errors
+from schema.check import house_problems
 from schema.locality import Locality, Reader
 from schema.problems import Problem
 from site_overrides.version import ROOT
@@ -22,7 +22,7 @@ class BadRecords(Exception):
 def sound_locality(directory: Path, today: date) -> Locality:
     """The locality. Raises BadRecords when anything is wrong with it."""
     locality, problems = load(directory, CACHE / "records")
-    wrong = [*(problem for problem in problems if problem.level == "error"), *house_errors(locality, today)]
+    wrong = [problem for problem in (*problems, *house_problems(locality, today)) if problem.level == "error"]
     if wrong:
         raise BadRecords(wrong)
     _last[directory] = locality

@@ -60,7 +60,7 @@ def planted(directory: Path, cache: Path | None) -> tuple[Locality, list[Any]]:
 def with_markers(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Markers get past the checks: what must hold is that a page is made from public properties alone."""
     monkeypatch.setattr("site_overrides.records.load", planted)
-    monkeypatch.setattr("site_overrides.records.house_errors", lambda *_: [])
+    monkeypatch.setattr("site_overrides.records.house_problems", lambda *_: [])
     for folder in ("quality", "surveys", "sources", "search", "notes"):
         (site.directory / folder).mkdir(exist_ok=True)
         (site.directory / folder / "sied-y-cwm.yml").write_text(MARK, encoding="utf-8")
