@@ -11,7 +11,7 @@ LIBRARIES = Path(__file__).parent.parent / "node_modules"
 STYLES = ("tokens", "base", "parts", "group", "find", "paper", "keeping", "print")
 CODES = LIBRARIES / "qrcode-generator" / "dist" / "qrcode.js"
 EVERYWHERE = ("foreign", "go", "languages", "lists", "stick", "dates", "whats-on", "offline", "keep")
-KEEPING = ("leaflet", "send", "calendar", "my-list", "my-plan")
+KEEPING = ("portions", "leaflet", "send", "calendar", "my-list", "my-plan")
 SEARCHING = ("words", "spelling", "columns", "index", "meaning", "search")
 FINDING = ("choose", "distance", "address", "cards", "near", "find")
 

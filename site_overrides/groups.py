@@ -16,7 +16,6 @@ from site_overrides.views.card import group_path
 from site_overrides.views.ended import ended_page
 from site_overrides.views.group import GroupPage, group_page
 from site_overrides.views.leaflet import Leaflet, leaflet, shortened
-from site_overrides.views.my_list import leaflets_path
 from site_overrides.views.when import next_dates
 
 ENOUGH_TO_SHARE = 60
@@ -89,7 +88,7 @@ class Groups:
         view = group_page(menu, key, group, menu.coming(group))
         week = next_dates(menu, group, menu.these_days(group))
         card = view["card"]
-        self._press.note_line(leaflets_path(menu), key, self.leaflet(key, view))
+        self._press.note_line(menu.prefix, key, self.leaflet(key, view))
         known = Known(self._base + menu.inputs[key], digest_of(view), digest_of((card, week)), card, week)
         self._press.page(self._renderer, "group", view["path"], known.view, lambda: view)
         if self._open_data:

@@ -30,8 +30,3 @@ def line(id: str, value: Any) -> str:
     """The line of a group. A script may stand in a page, which no `<` in it may end."""
     written = json.dumps({id: value}, ensure_ascii=False, separators=(",", ":"))
     return written[1:-1].replace("<", "\\u003c")
-
-
-def value_of(line: str) -> Any:
-    """What a line says of its group."""
-    return next(iter(json.loads(f"{{{line}}}").values()))

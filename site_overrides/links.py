@@ -4,7 +4,8 @@ import posixpath
 import re
 from functools import lru_cache
 
-_INTERNAL = re.compile(r'\b(?:href|src|data-cards)="(?![a-z][a-z+.-]*:|//|#)([^"#?]*)', re.IGNORECASE)
+_LINKING = "href|src|data-cards|data-leaflets|data-source"
+_INTERNAL = re.compile(rf'\b(?:{_LINKING})="(?![a-z][a-z+.-]*:|//|#)([^"#?]*)', re.IGNORECASE)
 
 
 def internal(path: str, html: str) -> set[str]:

@@ -17,6 +17,7 @@ from schema.locality import Locality
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from schema.translated import in_language
 from site_overrides import foreign, records
+from site_overrides.portions import how_many
 from site_overrides.version import code_digest
 from site_overrides.words import Words
 
@@ -41,6 +42,11 @@ class Menu:
     def listed(self) -> list[str]:
         """Ids of the groups that are shown."""
         return [key for key, group in self.locality.groups.items() if group["status"] == "listed"]
+
+    @cached_property
+    def portions(self) -> int:
+        """In how many scripts is what My list says of the groups."""
+        return how_many(len(self.listed))
 
     @cached_property
     def closed(self) -> Mapping[str, Record]:

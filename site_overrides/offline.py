@@ -17,11 +17,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from schema.exchange import ical
 from site_overrides.editions import Edition
 from site_overrides.folder import page_file
 from site_overrides.foreign import bare
 from site_overrides.linker import Linker
 from site_overrides.press import Press, digest
+from site_overrides.views.my_list import leaflets_path
 
 WHOLE_UP_TO = 2000
 """Of a menu with more groups only the main pages are kept: find, what is on, my list."""
@@ -82,11 +84,19 @@ class Offline:
         pages = [path for path in own if path == self._prefix or path.endswith("/")]
         assets = [path for path in self._press.made.pages if path.startswith("assets/") and path.endswith(TEXTS)]
         yield Part("offline/assets.bin", tuple(assets), True)  # the same for every language
-        yield self._part("data", [path for path in own if path.endswith(".js")], True)
+        yield self._part("data", [self._prefix + "find/search-data.js"], True)
+        for at, scripts in enumerate(self._scripts()):
+            yield self._part(f"list-{at}", scripts, True)
         yield self._part("main", [path for path in pages if not self._is_listed(path)], True)
         whole = len(self._edition.menu.listed) <= WHOLE_UP_TO
         for run in runs([path for path in pages if self._is_listed(path)]) if whole else ():
             yield self._part(_short(run[0].encode()), run, False)
+
+    def _scripts(self) -> Iterator[list[str]]:
+        """What My list says, by portion. The calendars are only kept with the main menu."""
+        menu = self._edition.menu
+        for at in range(menu.portions):
+            yield [leaflets_path(menu, at)] if self._prefix else [leaflets_path(menu, at), ical.script(at)]
 
     def _part(self, name: str, paths: Sequence[str], first: bool) -> Part:
         return Part(f"{self._prefix}offline/{name}.bin", tuple(paths), first)

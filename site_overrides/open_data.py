@@ -20,8 +20,9 @@ from schema.exchange.table_rows import KINDS, Table, tables
 from schema.sharing import in_parts
 from site_overrides.folder import read
 from site_overrides.history import changes
-from site_overrides.lines import Around, value_of
+from site_overrides.lines import Around, line
 from site_overrides.menu import Menu
+from site_overrides.portions import portions
 from site_overrides.press import Made, Press, digest
 from site_overrides.version import code_digest
 
@@ -76,7 +77,7 @@ class OpenData:
         """Every other file that is not as it should be. Those of the groups are there already."""
         if self._licensed:
             self._make([*self._tables(), *self._lists()])  # the longest first
-        self._make([*self._category_calendars(), self._calendars_script(), self._feed()])
+        self._make([*self._category_calendars(), *self._calendar_scripts(), self._feed()])
 
     def _make(self, jobs: Sequence[Job]) -> None:
         paths = set(self._press.stale({job.path: job.key for job in jobs}))
@@ -144,9 +145,7 @@ class OpenData:
 
     def _calendar(self, id: str) -> str:
         listing = self._menu.listing
-        made = ical.calendar(listing, [id], listing.groups[id]["name"], self._menu.calendar, self._menu.today)
-        self._press.note_line(ical.SCRIPT, id, ical.events_in(made))
-        return made
+        return ical.calendar(listing, [id], listing.groups[id]["name"], self._menu.calendar, self._menu.today)
 
     def _category_calendars(self) -> Iterator[Job]:
         groups, members = self._menu.locality.groups, dict[str, list[str]]()
@@ -158,30 +157,25 @@ class OpenData:
             yield Job(ical.category_file(category), key, partial(self._category_calendar, category, found))
 
     def _category_calendar(self, category: str, members: Sequence[str]) -> str:
-        """Of what the calendars of its groups hold, which were made before it."""
-        events = (value_of(self._events[id]) for id in members)
+        """Of what the calendars of its groups hold."""
+        events = map(self._events, members)
         listing = self._menu.listing
         return ical.joined(events, listing.place["menu_name"], listing.categories[category]["name"])
 
-    def _calendars_script(self) -> Job:
-        key = digest(self._base, b"script", *self._calendar_keys.values())
-        return Job(ical.SCRIPT, key, lambda: self._around_events.script(self._events.values()))
+    def _calendar_scripts(self) -> Iterator[Job]:
+        for at, ids in enumerate(portions(self._calendar_keys, self._menu.portions)):
+            key = digest(self._base, b"script", *map(self._calendar_keys.__getitem__, ids))
+            yield Job(ical.script(at), key, partial(self._calendar_script, ids))
 
-    @cached_property
-    def _events(self) -> dict[str, str]:
-        """The line of each group that has dates, with the events of its calendar, which was made before."""
-        made = self._press.site
-        return self._press.lines(
-            ical.SCRIPT,
-            self._around_events,
-            self._calendar_keys,
-            lambda id: ical.events_in(read(made, ical.group_file(id))),
-        )
-
-    @property
-    def _around_events(self) -> Around:
+    def _calendar_script(self, ids: Sequence[str]) -> str:
         head, end = map(json.dumps, ical.around(self._menu.listing.place["menu_name"]))
-        return Around(f'window.menuCalendars={{"head":{head},"end":{end},"events":{{'.replace("<", "\\u003c"), "}};")
+        first = f'window.menuCalendars=window.menuCalendars||{{"head":{head},"end":{end},"events":{{}}}};'
+        around = Around(first.replace("<", "\\u003c") + "Object.assign(window.menuCalendars.events,{", "});")
+        return around.script(line(id, self._events(id)) for id in ids)
+
+    def _events(self, id: str) -> str:
+        """What a group's calendar holds, which was made before."""
+        return ical.events_in(read(self._press.site, ical.group_file(id)))
 
     def _feed(self) -> Job:
         text = feed(self._menu.listing, self._changes(), FEED)

@@ -33,14 +33,14 @@ class Made:
     links: dict[str, str] = field(default_factory=dict)
     """Where links of the pages that were made lead, with one page that has such a link."""
     lines: dict[str, dict[str, str]] = field(default_factory=dict)
-    """New lines of scripts, by the script's path and the group's id."""
+    """New lines of My list's scripts, by the folder of their language and the group's id."""
 
     def add(self, other: "Made") -> None:
         self.pages.update(other.pages)
         self.written += other.written
         self.links = {**other.links, **self.links}
-        for path, lines in other.lines.items():
-            self.lines.setdefault(path, {}).update(lines)
+        for prefix, lines in other.lines.items():
+            self.lines.setdefault(prefix, {}).update(lines)
 
 
 class Press:
@@ -85,14 +85,16 @@ class Press:
             content = make()
             self._write(path, content.encode() if isinstance(content, str) else content)
 
-    def note_line(self, script: str, id: str, value: Any) -> None:
-        """What a script is to say of a group that changed."""
-        self.made.lines.setdefault(script, {})[id] = line(id, value)
+    def note_line(self, prefix: str, id: str, value: Any) -> None:
+        """What My list, in the language of a folder, is to say of a group that changed."""
+        self.made.lines.setdefault(prefix, {})[id] = line(id, value)
 
-    def lines(self, script: str, around: Around, ids: Iterable[str], make: Callable[[str], Any]) -> dict[str, str]:
+    def lines(
+        self, script: str, prefix: str, around: Around, ids: Iterable[str], make: Callable[[str], Any]
+    ) -> Iterator[str]:
         """The lines of a script: those noted before, those it has, and of groups that it lacks what `make` says."""
-        new, former = self._whole.lines.get(script, {}), around.lines_in(self._former(script))
-        return {id: new.get(id) or former.get(id) or line(id, make(id)) for id in ids}
+        new, former = self._whole.lines.get(prefix, {}), around.lines_in(self._former(script))
+        return (new.get(id) or former.get(id) or line(id, make(id)) for id in ids)
 
     def _former(self, path: str) -> str:
         """What a file said after the build that is remembered."""

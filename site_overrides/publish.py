@@ -13,6 +13,7 @@ from site_overrides.groups import Groups
 from site_overrides.known import Known
 from site_overrides.menu import Menu
 from site_overrides.open_data import OpenData
+from site_overrides.portions import portions
 from site_overrides.press import Made, Press, digest, digest_of
 from site_overrides.render import Renderer, View
 from site_overrides.search_data import search_data
@@ -21,7 +22,7 @@ from site_overrides.views.columns import Columns
 from site_overrides.views.find import find_page
 from site_overrides.views.home import choice_path, home_page
 from site_overrides.views.lists import area_pages, category_pages, choice_pages
-from site_overrides.views.my_list import LEAFLETS, my_list_page
+from site_overrides.views.my_list import LEAFLETS, leaflets_path, my_list_page
 from site_overrides.views.my_plan import my_plan_page
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.not_found import not_found_page
@@ -141,14 +142,15 @@ class Publishing:
 
     def _keeping(self) -> None:
         """What people keep on their own device, and what it says of each group."""
-        page = my_list_page(self._menu)
-        self._each("my_list", [page])
+        self._each("my_list", [my_list_page(self._menu)])
         self._each("my_plan", [my_plan_page(self._menu)])
-        key = digest(b"leaflets", *(each.inputs for each in self.known.values()))
-        self._press.file(page["data"], key, lambda: LEAFLETS.script(self._leaflets(page["data"]).values()))
+        for at, ids in enumerate(portions(self.known, self._menu.portions)):
+            path = leaflets_path(self._menu, at)
+            key = digest(b"leaflets", *(self.known[id].inputs for id in ids))
+            self._press.file(path, key, partial(self._leaflets, path, ids))
 
-    def _leaflets(self, script: str) -> dict[str, str]:
-        return self._press.lines(script, LEAFLETS, self.known, self._groups.leaflet)
+    def _leaflets(self, path: str, ids: Sequence[str]) -> str:
+        return LEAFLETS.script(self._press.lines(path, self._menu.prefix, LEAFLETS, ids, self._groups.leaflet))
 
     def _each(self, template: str, views: Iterable[View]) -> None:
         """Make them with the others that wait, if they are new."""

@@ -44,8 +44,9 @@ def category_file(id: str) -> str:
     return f"categories/{id}/{id}.ics"
 
 
-SCRIPT = "my-list/calendars.js"
-"""Where the events of every group are, for a browser that puts a calendar of its own together."""
+def script(portion: int) -> str:
+    """Where the events of a portion of the groups are, for a browser that puts a calendar of its own together."""
+    return f"my-list/calendars-{portion}.js"
 
 
 def first_day(today: date) -> date:

@@ -18,14 +18,17 @@ class MyListPage(TypedDict):
     plan: str
     in_parts: str
     """Says that groups are in another language, once there are such groups on the page. Empty where none can be."""
-    data: str
-    """Path of the script that holds the leaflets."""
+    portions: int
+    """In how many scripts the leaflets are, and the calendars."""
+    leaflets: str
+    """Path of the first script that holds leaflets."""
     calendars: str
-    """Path of the script that holds the groups' calendars: they are in the records' words, so it is the same in all."""
+    """Path of the first that holds calendars: these are in the records' words, and so the same in all languages."""
 
 
-def leaflets_path(menu: Menu) -> str:
-    return f"{menu.prefix}my-list/leaflets.js"
+def leaflets_path(menu: Menu, portion: int) -> str:
+    """The script that holds the leaflets of a portion of the groups."""
+    return f"{menu.prefix}my-list/leaflets-{portion}.js"
 
 
 def in_parts(menu: Menu) -> str:
@@ -43,10 +46,11 @@ def my_list_page(menu: Menu) -> MyListPage:
         "crumbs": [],
         "plan": f"{menu.prefix}my-plan/",
         "in_parts": in_parts(menu),
-        "data": leaflets_path(menu),
-        "calendars": ical.SCRIPT,
+        "portions": menu.portions,
+        "leaflets": leaflets_path(menu, 0),
+        "calendars": ical.script(0),
     }
 
 
-LEAFLETS = Around("window.menuLeaflets={", "};")
-"""The script that holds the leaflets, by the group's id."""
+LEAFLETS = Around("Object.assign(window.menuLeaflets,{", "});")
+"""A script that holds leaflets, by the group's id."""

@@ -34,7 +34,10 @@ class MyPlanPage(TypedDict):
     """As in the file."""
     in_parts: str
     """Says that groups are in another language, once there are such groups on the page. Empty where none can be."""
-    data: str
+    portions: int
+    """In how many scripts the leaflets are."""
+    leaflets: str
+    """Path of the first."""
 
 
 def my_plan_page(menu: Menu) -> MyPlanPage:
@@ -49,7 +52,8 @@ def my_plan_page(menu: Menu) -> MyPlanPage:
         "checked": plan["checked_by_speaker"] == "true",
         "plan": plan if language == own else _in_english(plan),
         "in_parts": in_parts(menu),
-        "data": leaflets_path(menu),
+        "portions": menu.portions,
+        "leaflets": leaflets_path(menu, 0),
     }
 
 

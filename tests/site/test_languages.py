@@ -107,7 +107,8 @@ def test_adding_a_language_is_adding_a_file(site: Site, monkeypatch: pytest.Monk
 
 def test_an_address_in_another_language_stays_in_one_piece_on_my_list(town: Site) -> None:
     """Its lines would change places among words from right to left."""
-    said = json.loads(town.html("en/my-list/leaflets.js").removeprefix("window.menuLeaflets=").rstrip(";\n"))
+    script = town.html("en/my-list/leaflets-0.js")
+    said = json.loads(script.removeprefix("Object.assign(window.menuLeaflets,").rstrip(");\n"))
     [where] = said["sied-y-cwm"]["where"]
     assert foreign.languages_in(where) == ["cy"]
     assert where == foreign.marked(foreign.bare(where), "cy")

@@ -1,5 +1,5 @@
-/* One calendar file of the groups on a list, made on the device. The groups' calendars are a script that is only asked for
-   when somebody wants them: it holds those of all groups, so that asking for it tells nobody which are on the list. */
+/* One calendar file of the groups on a list, made on the device. The groups' calendars are only asked for when somebody
+   wants them. */
 (function (menu) {
   "use strict";
 
@@ -16,11 +16,7 @@
     return all.head + ids.map(function (id) { return all.events[id] || ""; }).join("") + all.end;
   }
 
-  menu.saveCalendar = function (source, ids) {
-    if (window.menuCalendars) return save(joined(ids));
-    var script = document.createElement("script");
-    script.src = source;
-    script.addEventListener("load", function () { save(joined(ids)); });
-    document.body.append(script);
+  menu.saveCalendar = function (first, count, ids) {
+    menu.bring(first, count, ids).then(function () { save(joined(ids)); });
   };
 })(window.menu);

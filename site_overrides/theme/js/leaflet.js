@@ -35,7 +35,18 @@
     if (note) note.hidden = !groups.querySelector("[lang]");
   };
 
-  /* The element for a group. `data` is window.menuLeaflets. */
+  /* What is said of each group that was brought. */
+  menu.leaflets = window.menuLeaflets = {};
+
+  /* Calls `show` when what is said of the groups is there: `wanted` says which, for another list may be asked for meanwhile. */
+  menu.whenThere = function (page, wanted, show) {
+    var ids = wanted();
+    menu.bring(page.dataset.leaflets, page.dataset.portions, ids).then(function () {
+      if (String(ids) === String(wanted())) show();
+    });
+  };
+
+  /* The element for a group. */
   menu.leaflet = function (template, id, said) {
     var item = template.content.firstElementChild.cloneNode(true);
     var link = item.querySelector("article a");

@@ -1,11 +1,12 @@
 /* My list: the groups kept on this device, or those that an address holds in its fragment. */
-(function (menu, leaflets) {
+(function (menu) {
   "use strict";
 
   var page = document.querySelector("[data-my-list]");
   if (!page) return;
   var words = JSON.parse(page.querySelector("[data-words]").textContent);
   var tell = menu.sender(words);
+  var leaflets = menu.leaflets;
 
   function part(name) { return document.getElementById(name); }
 
@@ -14,6 +15,8 @@
     var said = new URLSearchParams(location.hash.slice(1)).get("groups");
     return said === null ? null : menu.idsIn(said);
   }
+
+  function wanted() { return shared() || menu.kept(); }
 
   function nameOf(id) { return leaflets[id].name; }
 
@@ -58,7 +61,7 @@
   }
 
   function show() {
-    var all = shared() || menu.kept();
+    var all = wanted();
     var ids = all.filter(known);
     part("shared").hidden = !shared();
     part("gone").hidden = ids.length === all.length;
@@ -69,7 +72,10 @@
     part("clear").hidden = !menu.holds();
     part("plan").hidden = Boolean(shared());
     tell(ids, ids.map(nameOf).map(menu.bare));
+    page.classList.add("ready");
   }
+
+  function start() { menu.whenThere(page, wanted, show); }
 
   part("keep-all").addEventListener("click", function () {
     var kept = menu.kept();
@@ -79,7 +85,7 @@
   });
   part("mine").addEventListener("click", function () { location.hash = ""; part("top").focus(); });
   part("calendar").addEventListener("click", function () {
-    menu.saveCalendar(part("calendar").dataset.source, (shared() || menu.kept()).filter(known));
+    menu.saveCalendar(part("calendar").dataset.source, page.dataset.portions, wanted().filter(known));
   });
   part("print").addEventListener("click", function () { window.print(); });
   part("large").addEventListener("change", function () { page.classList.toggle("large", part("large").checked); });
@@ -91,9 +97,8 @@
     part("top").focus();
     menu.say(words.cleared);
   });
-  window.addEventListener("hashchange", show);
-  window.addEventListener("storage", show);
+  window.addEventListener("hashchange", start);
+  window.addEventListener("storage", start);
 
-  page.classList.add("ready");
-  show();
-})(window.menu, window.menuLeaflets);
+  start();
+})(window.menu);

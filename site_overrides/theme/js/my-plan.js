@@ -1,5 +1,5 @@
 /* My plan: filled in, kept, saved and opened on this device alone. Nothing in here asks the network for anything. */
-(function (menu, leaflets) {
+(function (menu) {
   "use strict";
 
   var PLAN = "menu-plan";
@@ -7,6 +7,7 @@
   var LONGEST = 1000000;
   var page = document.querySelector("[data-my-plan]");
   if (!page) return;
+  var leaflets = menu.leaflets;
   var words = JSON.parse(page.querySelector("[data-words]").textContent);
   var form = part("form");
 
@@ -59,7 +60,7 @@
   /* What this page shows is what the device keeps: another tab may have cleared it. */
   function again() {
     put(read(menu.recall(PLAN) || "") || { said: {} });
-    showGroups();
+    bringGroups();
   }
 
   function showGroups() {
@@ -70,6 +71,8 @@
     menu.noteParts(part("groups"));
     part("no-groups").hidden = ids.length > 0;
   }
+
+  function bringGroups() { menu.whenThere(page, menu.kept, showGroups); }
 
   function save() {
     var link = document.createElement("a");
@@ -92,7 +95,7 @@
       put(plan);
       menu.keep(menu.idsIn(menu.kept().concat(plan.groups || []).join(",")));
       keep();
-      showGroups();
+      bringGroups();
     }
     menu.say(plan ? words.loaded : words.notPlan);
   }
@@ -130,4 +133,4 @@
 
   page.classList.add("ready");
   again();
-})(window.menu, window.menuLeaflets);
+})(window.menu);
