@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path as FilePath
@@ -19,7 +19,10 @@ def check(directory: FilePath | str, today: date, cache: FilePath | None = None)
     return sorted(problems, key=lambda problem: problem.file)
 
 
-def house_problems(locality: Locality, today: date) -> Iterator[Problem]:
-    """What the rules find about the records of a locality together and about the day."""
-    for file, problem in problems_together(locality, today):
+def house_problems(locality: Locality, today: date, sound: Container[str] = ()) -> Iterator[Problem]:
+    """What the rules find about the records of a locality together and about the day.
+
+    `sound` are files that were looked at before amid the same surroundings, and need not be again.
+    """
+    for file, problem in problems_together(locality, today, sound):
         yield replace(problem, file=shown(locality.directory, file))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from schema.examining import Said, examine_all
-from schema.layout import Found, found
+from schema.examining import Learnt, examine_all, read_again
+from schema.layout import Found, found, names
+from schema.on_demand import OnDemand
+from schema.outline import Outline, Outlined, outlines
 from schema.problems import Problem, Record
 from schema.store import Stamp, Store, stamp_of
 
@@ -39,12 +41,16 @@ class Locality:
     synonyms: Record = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
 
-    def named(self) -> Iterator[tuple[str, Record]]:
-        """Every group, venue and organisation, each with its file's place in the directory."""
-        folders = (("groups", self.groups), ("venues", self.venues), ("organisations", self.organisations))
-        for folder, records in folders:
-            for id, record in records.items():
-                yield f"{folder}/{id}.yml", record
+    @cached_property
+    def pictures(self) -> Mapping[str, int]:
+        """The pictures that are there, and how large each is in bytes."""
+        folder = self.directory / "pictures"
+        return {name: (folder / name).stat().st_size for name in names(folder)}
+
+    @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """What is asked of every group, without its whole record."""
+        return outlines(self.groups)
 
 
 DIGEST = 16
@@ -111,6 +117,7 @@ class _Loading:
         self._base = f"{directory}/"
         self._digests: dict[str, str] = {}
         self._records: dict[str, dict[str, Any]] = {}
+        self._outlines: dict[str, Outline] = {}
 
     def take(self, files: Sequence[Found]) -> None:
         """Read every file, or remember what it says, and keep its record if it is sound."""
@@ -122,33 +129,33 @@ class _Loading:
         for each, known_or_key in zip(files, said, strict=True):
             self._keep(each, *(learnt[known_or_key] if isinstance(known_or_key, bytes) else known_or_key))
 
-    def _read(self, each: Found, unknown: dict[bytes, tuple[str, bytes]]) -> Said | bytes:
+    def _read(self, each: Found, unknown: dict[bytes, tuple[str, bytes]]) -> Learnt | bytes:
         """What a file says, or the key of its content among the unknown ones."""
         try:
             stamp = stamp_of(file := self._base + each.relative)
             key = self.store.key_of(each.relative, stamp)
-            known: Said | None = self.store.get(key) if key else None
+            known: Learnt | None = self.store.get(key) if key else None
             if key is None or known is None:
                 key, known = self._open(each, file, stamp, unknown)
         except OSError as error:
-            return None, [("", None, f"the file cannot be opened ({error.strerror}).", _MAY_READ, "error", None)]
+            return None, [("", None, f"the file cannot be opened ({error.strerror}).", _MAY_READ, "error", None)], ()
         self._digests[each.relative] = key[-DIGEST:].hex()
         return known or key
 
     def _open(
         self, each: Found, file: str, stamp: Stamp, unknown: dict[bytes, tuple[str, bytes]]
-    ) -> tuple[bytes, Said | None]:
+    ) -> tuple[bytes, Learnt | None]:
         """The key of a file's content, and what is known about it."""
         with open(file, "rb", buffering=0) as stream:  # noqa: PTH123, three times as fast
             content = stream.read()
         key = each.kind.encode() + hashlib.blake2b(content, digest_size=DIGEST).digest()
         self.store.see(each.relative, stamp, key)
-        known: Said | None = self.store.get(key)
+        known: Learnt | None = self.store.get(key)
         if known is None:
             unknown[key] = each.kind, content
         return key, known
 
-    def _keep(self, each: Found, record: Record | None, said: list[tuple[Any, ...]]) -> None:
+    def _keep(self, each: Found, record: bytes | None, said: list[tuple[Any, ...]], outline: tuple[Any, ...]) -> None:
         if said:
             file = shown(self.directory, each.relative)
             self.problems += (Problem(file, *parts) for parts in said)
@@ -158,20 +165,37 @@ class _Loading:
         if each.group:
             same_kind = same_kind.setdefault(each.group, {})
         same_kind[each.id] = record
+        if outline:
+            self._outlines[each.id] = Outline._make(outline)
 
     def locality(self) -> Locality:
-        kinds = self._records
+        """Groups are read when they are asked for, as staff's files are: there are thousands of them."""
+        groups = self._records.get("group", {})
         return Locality(
             directory=self.directory,
-            place=kinds.get("place", {}).get("place", {}),
-            categories=kinds.get("categories", {}).get("categories", {}),
-            venues=kinds.get("venue", {}),
-            organisations=kinds.get("organisation", {}),
-            groups=kinds.get("group", {}),
-            quality=kinds.get("quality", {}),
-            surveys=kinds.get("survey", {}),
-            sources=kinds.get("source", {}),
-            judged=kinds.get("judged", {}).get("judged", {}),
-            synonyms=kinds.get("synonyms", {}).get("synonyms", {}),
+            place=self._one("place"),
+            categories=self._one("categories"),
+            venues=self._all("venue"),
+            organisations=self._all("organisation"),
+            groups=Outlined(self._outlines, lambda id: read_again(groups[id])),
+            quality=self._by_group("quality"),
+            surveys=self._by_group("survey"),
+            sources=self._all("source"),
+            judged=self._one("judged"),
+            synonyms=self._one("synonyms"),
             digests=self._digests,
         )
+
+    def _one(self, kind: str) -> Record:
+        return self._all(kind).get(kind, {})
+
+    def _all(self, kind: str) -> dict[str, Record]:
+        return {id: read_again(record) for id, record in self._records.get(kind, {}).items()}
+
+    def _by_group(self, kind: str) -> dict[str, Mapping[str, Record]]:
+        files: dict[str, dict[str, bytes]] = self._records.get(kind, {})
+        return {group: OnDemand(of_group, _reader(of_group)) for group, of_group in files.items()}
+
+
+def _reader(records: Mapping[str, bytes]) -> Callable[[str], Record]:
+    return lambda name: read_again(records[name])

@@ -56,14 +56,13 @@ def public_group(locality: Locality, id: str) -> Record:
 
 def public_groups(locality: Locality) -> dict[str, Record]:
     """Every group that is listed. Drafts and groups that have ended are not there."""
-    listed = (id for id, record in locality.groups.items() if record["status"] == "listed")
-    return {id: public_group(locality, id) for id in listed}
+    return {id: public_group(locality, id) for id, group in locality.outlines.items() if group.status == "listed"}
 
 
 def ended_groups(locality: Locality) -> dict[str, Record]:
     """Of every group that has ended, only its name and categories, so that its address can say so kindly."""
-    ended = ((id, record) for id, record in locality.groups.items() if record["status"] == "closed")
-    return {id: {"name": record["name"], "categories": record["categories"]} for id, record in ended}
+    ended = ((id, group) for id, group in locality.outlines.items() if group.status == "closed")
+    return {id: {"name": group.name, "categories": list(group.categories)} for id, group in ended}
 
 
 def _projected(value: Any, shape: Shape) -> Any:

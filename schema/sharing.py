@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,6 +27,36 @@ def in_parts(work: Callable[[range], T], count: int, enough: int) -> Iterator[T]
         yield from map(work, parts)
     else:
         yield from _forked(work, parts)
+
+
+def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
+    """Begins work beside what comes next, and gives what waits for its answer.
+
+    Where a process of its own is not safe or of no use, it is done at once. It may change nothing in memory.
+    """
+    if not _may_fork():
+        done = work()
+        return lambda: done
+    forked = multiprocessing.get_context("fork")
+    here, there = forked.Pipe(duplex=False)
+    process = forked.Process(target=_send, args=(work, there))
+    process.start()
+    there.close()
+
+    def answer() -> T:
+        try:
+            found: T = here.recv()
+        except EOFError:  # it failed, or was killed: here it says why
+            return work()
+        process.join()
+        return found
+
+    return answer
+
+
+def _send(work: Callable[[], Any], there: Connection) -> None:
+    gc.disable()
+    there.send(work())
 
 
 def _may_fork() -> bool:

@@ -31,6 +31,9 @@ Stamp: TypeAlias = tuple[int, int, int, int]
 COARSE = 2_000_000_000
 """Nanoseconds that the clock of a file system may be coarse."""
 
+WORTH_WRITING = 200
+"""One difference in so many files: to examine the few again takes less time than to write down what all of them say."""
+
 
 class Store:
     """A mapping from content to plain data. Runs at the same time may share one: what the last one wrote stays.
@@ -72,10 +75,15 @@ class Store:
             self._seen[name] = stamp, key
 
     def save(self) -> None:
-        """Keep what this run used, if that differs from what was kept."""
-        if self._file and (self._used.keys() != self._known.keys() or self._seen != self._stamps):
+        """Keep what this run used, if that differs from what was kept by more than is soon found out again."""
+        if self._file and self._differences() > len(self._used) // WORTH_WRITING:
             with suppress(OSError):  # a disk that is full or may not be written on only costs time
                 _write(self._file, marshal.dumps((self._used, self._seen)))
+
+    def _differences(self) -> int:
+        contents = len(self._used.keys() ^ self._known.keys())
+        stamps = sum(self._stamps.get(name) is not kept for name, kept in self._seen.items())
+        return contents + stamps + len(self._stamps.keys() - self._seen.keys())
 
 
 def stamp_of(file: str) -> Stamp:
@@ -102,9 +110,10 @@ def _loaded(file: FilePath) -> tuple[dict[bytes, Any], dict[str, tuple[Stamp, by
         content = file.read_bytes()
     except OSError:
         return {}, {}
-    if content[:32] != version() + _checksum(content[32:]):
+    plain = memoryview(content)[32:]
+    if content[:32] != version() + _checksum(plain):
         return {}, {}
-    known, stamps = marshal.loads(content[32:])  # noqa: S302, our own file: its owner and checksum were looked at
+    known, stamps = marshal.loads(plain)  # noqa: S302, our own file: its owner and checksum were looked at
     return known, stamps
 
 
@@ -117,5 +126,5 @@ def _write(file: FilePath, content: bytes) -> None:
     FilePath(temporary).replace(file)
 
 
-def _checksum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=16).digest()
+def _checksum(content: bytes | memoryview) -> bytes:
+    return hashlib.sha256(content).digest()[:16]

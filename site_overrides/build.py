@@ -58,10 +58,12 @@ class BuildFailed(Exception):
 class Build:
     """The menu of a locality on a day. `url` is where it is shown, when that is not where place.yml says.
 
-    Raises MissingLibrary where a library of the browser's is not installed.
+    `kept` is what `memory` held before. Raises MissingLibrary where a library of the browser's is not installed.
     """
 
-    def __init__(self, locality: Locality, day: date, site_dir: Path, memory: Memory, url: str | None = None) -> None:
+    def __init__(
+        self, locality: Locality, day: date, site_dir: Path, kept: Kept, memory: Memory, url: str | None = None
+    ) -> None:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site
         self._offer = Offer(locality)
@@ -70,7 +72,8 @@ class Build:
         """While records are edited no device should keep what it is shown."""
         self._site_dir = site_dir
         self._memory = memory
-        self._kept = memory.load()
+        self._kept = kept
+        self._lost = kept.lost()
         self._rendered = Rendered(*self._kept.rendered)
         self._assets = assets()
 
@@ -141,7 +144,8 @@ class Build:
         kept = self._kept
         bring_back(self._site_dir, kept.pages)
         before = kept.pages or pages_in(self._site_dir)
-        press = Press(self._site_dir, self.url, kept.pages, self._memory)
+        there = {path: key for path, key in kept.pages.items() if path not in self._lost}
+        press = Press(self._site_dir, self.url, there, self._memory)
         known = self._publish(press)
         if self._is_published:
             self._publish_apps(press, files)

@@ -9,7 +9,7 @@ name while it builds, and comes back afterwards.
 
 import os
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -111,8 +111,9 @@ def read(site: Path, path: str) -> str:
         return ""
 
 
-def exists(site: str, path: str) -> bool:
-    return os.path.exists(f"{site}/{page_file(path)}")
+def lost(site: Path, pages: Iterable[str]) -> set[str]:
+    """Which of the pages are not there."""
+    return {path for path in pages if not os.path.exists(f"{site}/{page_file(path)}")}
 
 
 def remove(site: Path, path: str) -> None:

@@ -89,7 +89,7 @@ class Groups:
         week = next_dates(menu, group, menu.these_days(group))
         card = view["card"]
         self._press.note_line(menu.prefix, key, self.leaflet(key, view))
-        known = Known(self._base + menu.inputs[key], digest_of(view), digest_of((card, week)), card, week)
+        known = Known.of(self._base + menu.inputs[key], digest_of(view), digest_of((card, week)), card, week)
         self._press.page(self._renderer, "group", view["path"], known.view, lambda: view)
         if self._open_data:
             self._open_data.of_group(key)

@@ -73,7 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site, url = Path(config.site_dir), config.site_url if _serving() else None
         memory = _here if _serving() else KeptFile(records.CACHE / "site", site)
-        _build = Build(_records(day := today()), day, site, memory, url)
+        kept = memory.load()
+        _build = Build(_records(day := today()), day, site, kept, memory, url)
     except (BadRecords, MissingLibrary, ValueError) as problem:
         raise Abort(str(problem)) from None
     _shells = {shell.source: shell for shell in _build.shells}

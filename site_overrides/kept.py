@@ -8,10 +8,13 @@ build that is cut short leaves none, and the next makes everything again.
 import hashlib
 import marshal
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from schema.sharing import meanwhile
+from site_overrides.folder import lost
 from site_overrides.known import Known
 from site_overrides.version import code_digest
 
@@ -26,13 +29,12 @@ class Kept:
     pages: dict[str, bytes] = field(default_factory=dict)
     groups: dict[str, Known] = field(default_factory=dict)
     rendered: tuple[Any, ...] = ()
+    lost: Callable[[], set[str]] = field(default=set, compare=False)
+    """Waits for which of the pages somebody has taken away since."""
 
 
 class Memory(Protocol):
     """Where what was kept is between builds."""
-
-    alone: bool
-    """Whether nobody else has to do with the site's folder, so that what was written there is there."""
 
     def load(self) -> Kept: ...
 
@@ -43,8 +45,6 @@ class Memory(Protocol):
 
 class KeptHere:
     """In this process, for a site folder that lives no longer than it."""
-
-    alone = True
 
     def __init__(self) -> None:
         self._kept = Kept()
@@ -62,25 +62,29 @@ class KeptHere:
 class KeptFile:
     """Where the memory of one site folder is kept."""
 
-    alone = False
-
     def __init__(self, folder: Path, site_dir: Path) -> None:
+        self._site = site_dir
         name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
         self._file = folder / f"{name}.kept"
         self._forgotten = False
 
     def load(self) -> Kept:
-        """What was kept, or nothing when it is another version's, another user's, or cut short."""
+        """What was kept, or nothing when it is another version's, another user's, or cut short.
+
+        Whether the pages are all there is looked at meanwhile.
+        """
         try:
             if hasattr(os, "getuid") and self._file.stat().st_uid != os.getuid():
                 return Kept()
             content = self._file.read_bytes()
         except OSError:
             return Kept()
-        if content[:32] != code_digest() + _digest(content[32:]):
+        plain = memoryview(content)[32:]
+        if content[:32] != code_digest() + _digest(plain):
             return Kept()
-        pages, groups, rendered = marshal.loads(content[32:])  # noqa: S302 - our own file, checked above
-        return Kept(pages, {key: Known.of(plain) for key, plain in groups.items()}, rendered)
+        pages, groups, rendered = marshal.loads(plain)  # noqa: S302 - our own file, checked above
+        known = {key: Known(*plain) for key, plain in groups.items()}
+        return Kept(pages, known, rendered, meanwhile(lambda: lost(self._site, pages)))
 
     def forget(self) -> None:
         if not self._forgotten:
@@ -97,5 +101,5 @@ class KeptFile:
         self._forgotten = False
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=16).digest()
+def _digest(content: bytes | memoryview) -> bytes:
+    return hashlib.sha256(content).digest()[:16]

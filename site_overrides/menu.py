@@ -12,8 +12,9 @@ from typing import Any
 from schema import public
 from schema.calendar import Calendar, calendar_of
 from schema.definitions import Shape, shape
-from schema.exchange.listing import Listing, listing_of, venues_of
+from schema.exchange.listing import Listing, listing_of
 from schema.locality import Locality
+from schema.outline import Outline
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from schema.translated import in_language
 from site_overrides import foreign, records
@@ -41,7 +42,7 @@ class Menu:
     @cached_property
     def listed(self) -> list[str]:
         """Ids of the groups that are shown."""
-        return [key for key, group in self.locality.groups.items() if group["status"] == "listed"]
+        return [key for key, group in self.locality.outlines.items() if group.status == "listed"]
 
     @cached_property
     def portions(self) -> int:
@@ -91,8 +92,8 @@ class Menu:
     @cached_property
     def inputs(self) -> Mapping[str, bytes]:
         """What each listed group's page is made from besides: its record, its venues, its organisation, its list."""
-        groups, digests = self.locality.groups, self.locality.digests
-        files = {key: _files(key, groups[key]) for key in self.listed}
+        outlines, digests = self.locality.outlines, self.locality.digests
+        files = {key: _files(key, outlines[key]) for key in self.listed}
         return {key: "".join([digests.get(file, "-") for file in each]).encode() for key, each in files.items()}
 
     def list_of(self, group: Record) -> Record:
@@ -157,11 +158,11 @@ class Menu:
         return foreign.marked(text, self.written_in)
 
 
-def _files(key: str, group: Record) -> list[str]:
+def _files(key: str, group: Outline) -> list[str]:
     """The files of the records that a group's page is made from."""
-    files = [f"groups/{key}.yml", *(f"venues/{venue}.yml" for venue in venues_of(group))]
-    if "organisation" in group:
-        files.append(f"organisations/{group['organisation']}.yml")
-    if "source" in group:
-        files.append(f"sources/{group['source']['dataset']}.yml")
+    files = [f"groups/{key}.yml", *[f"venues/{venue}.yml" for venue in group.venues]]
+    if group.organisation:
+        files.append(f"organisations/{group.organisation}.yml")
+    if group.dataset:
+        files.append(f"sources/{group.dataset}.yml")
     return files

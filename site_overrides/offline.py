@@ -15,6 +15,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from schema.exchange import ical
@@ -22,7 +23,7 @@ from site_overrides.editions import Edition
 from site_overrides.folder import page_file
 from site_overrides.foreign import bare
 from site_overrides.linker import Linker
-from site_overrides.press import Press, digest
+from site_overrides.press import Job, Press, digest
 from site_overrides.views.my_list import leaflets_path
 
 WHOLE_UP_TO = 2000
@@ -35,6 +36,8 @@ OWN_PATH = "\x01"
 """Stands for the page's own path in its text: else the links to its like in other languages are new lines each time."""
 PICTURES_UP_TO = 5_000_000
 """Bytes. More of them are too much for a telephone with little room, and every picture has words."""
+ENOUGH_TO_SHARE = 2
+"""From so many parts on it is quicker to pack them in several processes."""
 LISTED = ("groups", "venues", "categories", "areas", "choices", "a-to-z", "paper")
 """Folders of the many pages. All others are the main pages, which are kept on every device."""
 TEXTS = (".css", ".js", ".svg")
@@ -72,11 +75,14 @@ class Offline:
     def make(self, pictures: Iterable[str]) -> None:
         """`pictures` are paths of files that the site holds beside the pages."""
         parts = list(self._parts())
-        for part in parts:
-            key = digest(*(f"{path}\0".encode() + self._press.made.pages[path] for path in part.paths))
-            self._press.file(part.path, key, lambda part=part: self._packed(part))  # type: ignore[misc]
+        self._press.files(list(map(self._job, parts)), ENOUGH_TO_SHARE)
         said = json.dumps(self._list(parts, self._light(sorted(pictures))), ensure_ascii=False, separators=(",", ":"))
         self._press.file(list_path(self._prefix), digest(said.encode()), lambda: said)
+
+    def _job(self, part: Part) -> Job:
+        pages = self._press.made.pages
+        key = digest(*(f"{path}\0".encode() + pages[path] for path in part.paths))
+        return Job(part.path, key, partial(self._packed, part))
 
     def _parts(self) -> Iterator[Part]:
         """The main pages, what they are made with and their data, and then all others in runs."""

@@ -7,23 +7,21 @@ or how to reach one changes.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from schema.definitions import documents
 from schema.exchange import ical, table_csv
-from schema.exchange.feed_atom import Change, dated, feed
+from schema.exchange.feed_atom import Change, feed
 from schema.exchange.oruk_v3 import Oruk
 from schema.exchange.oruk_v3_files import ListFile, as_json, lists, service_file
 from schema.exchange.table_rows import KINDS, Table, tables
-from schema.sharing import in_parts
 from site_overrides.folder import read
 from site_overrides.history import changes
-from site_overrides.lines import Around, line
+from site_overrides.lines import Around, line, value_of
 from site_overrides.menu import Menu
 from site_overrides.portions import portions
-from site_overrides.press import Made, Press, digest
+from site_overrides.press import Job, Press, digest
 from site_overrides.version import code_digest
 
 FEED = "feed.xml"
@@ -33,15 +31,6 @@ LARGE = 500
 """From more groups than this on, the tables are not made again for every change."""
 ENOUGH_TO_SHARE = 200
 """From so many files on it is quicker to make them in several processes."""
-_ABOUT_PEOPLE = ("where", "contacts", "status")
-
-
-class Job(NamedTuple):
-    """A file that may have to be made: what it is made from, and how."""
-
-    path: str
-    key: bytes
-    make: Callable[[], str | bytes]
 
 
 class OpenData:
@@ -65,7 +54,7 @@ class OpenData:
 
     def make_lost(self, ids: Iterable[str]) -> None:
         """Of groups that did not change, the files that are not as they should be."""
-        self._make([job for id in ids for job in self._files_of(id)])
+        self._press.files([job for id in ids for job in self._files_of(id)], ENOUGH_TO_SHARE)
 
     def _files_of(self, id: str) -> Iterator[Job]:
         if id in self._calendar_keys:
@@ -76,21 +65,9 @@ class OpenData:
     def make(self) -> None:
         """Every other file that is not as it should be. Those of the groups are there already."""
         if self._licensed:
-            self._make([*self._tables(), *self._lists()])  # the longest first
-        self._make([*self._category_calendars(), *self._calendar_scripts(), self._feed()])
-
-    def _make(self, jobs: Sequence[Job]) -> None:
-        paths = set(self._press.stale({job.path: job.key for job in jobs}))
-        stale = [job for job in jobs if job.path in paths]
-
-        def make(part: range) -> Made:
-            with self._press.apart() as made:
-                for job in stale[part.start : part.stop]:
-                    self._press.file(job.path, job.key, job.make)
-                return made
-
-        for made in in_parts(make, len(stale), ENOUGH_TO_SHARE):
-            self._press.made.add(made)
+            self._press.files([*self._tables(), *self._lists()], ENOUGH_TO_SHARE)  # the longest first
+        self._press.files([*self._calendar_scripts(), self._feed()], ENOUGH_TO_SHARE)
+        self._press.files(list(self._category_calendars()), ENOUGH_TO_SHARE)  # of what is in the scripts
 
     def _service(self, id: str) -> str:
         return as_json(self._oruk.service(id))
@@ -132,33 +109,31 @@ class OpenData:
         menu = self._menu
         if len(self._inputs) <= LARGE and not self._edited:
             return digest(*self._inputs.values())
-        groups = menu.locality.groups
-        about = (repr([groups[id].get(name) for name in _ABOUT_PEOPLE]) for id in self._inputs)
-        return digest(self._base, menu.today.isoformat().encode(), "".join((*self._inputs, *about)).encode())
+        reach = (group.reach for group in menu.listing.outlines.values())
+        return digest(self._base, menu.today.isoformat().encode(), "".join(self._inputs).encode(), *reach)
 
     @cached_property
     def _calendar_keys(self) -> dict[str, bytes]:
         """What each calendar is made from, for the groups that have dates. It changes with the month."""
         month = ical.first_day(self._menu.today).isoformat().encode()
-        dated = (id for id in self._inputs if self._menu.listing.has_dates(id))
-        return {id: self._inputs[id] + month for id in dated}
+        outlines = self._menu.listing.outlines
+        return {id: made_from + month for id, made_from in self._inputs.items() if outlines[id].has_dates}
 
     def _calendar(self, id: str) -> str:
         listing = self._menu.listing
         return ical.calendar(listing, [id], listing.groups[id]["name"], self._menu.calendar, self._menu.today)
 
     def _category_calendars(self) -> Iterator[Job]:
-        groups, members = self._menu.locality.groups, dict[str, list[str]]()
+        outlines, members = self._menu.listing.outlines, dict[str, list[str]]()
         for id in self._calendar_keys:
-            for category in groups[id]["categories"]:
+            for category in outlines[id].categories:
                 members.setdefault(category, []).append(id)
         for category, found in members.items():
             key = digest(self._base, *map(self._calendar_keys.__getitem__, found))
             yield Job(ical.category_file(category), key, partial(self._category_calendar, category, found))
 
     def _category_calendar(self, category: str, members: Sequence[str]) -> str:
-        """Of what the calendars of its groups hold."""
-        events = map(self._events, members)
+        events = (value_of(self._lines[id]) for id in members)
         listing = self._menu.listing
         return ical.joined(events, listing.place["menu_name"], listing.categories[category]["name"])
 
@@ -168,14 +143,21 @@ class OpenData:
             yield Job(ical.script(at), key, partial(self._calendar_script, ids))
 
     def _calendar_script(self, ids: Sequence[str]) -> str:
+        """Of what the calendars of its groups hold, which were made before."""
+        events = ((id, ical.events_in(read(self._press.site, ical.group_file(id)))) for id in ids)
+        return self._around.script(line(id, each) for id, each in events)
+
+    @cached_property
+    def _around(self) -> Around:
         head, end = map(json.dumps, ical.around(self._menu.listing.place["menu_name"]))
         first = f'window.menuCalendars=window.menuCalendars||{{"head":{head},"end":{end},"events":{{}}}};'
-        around = Around(first.replace("<", "\\u003c") + "Object.assign(window.menuCalendars.events,{", "});")
-        return around.script(line(id, self._events(id)) for id in ids)
+        return Around(first.replace("<", "\\u003c") + "Object.assign(window.menuCalendars.events,{", "});")
 
-    def _events(self, id: str) -> str:
-        """What a group's calendar holds, which was made before."""
-        return ical.events_in(read(self._press.site, ical.group_file(id)))
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        """What the scripts say, by group."""
+        scripts = [read(self._press.site, ical.script(at)) for at in range(self._menu.portions)]
+        return {id: line for script in scripts for id, line in self._around.lines_in(script).items()}
 
     def _feed(self) -> Job:
         text = feed(self._menu.listing, self._changes(), FEED)
@@ -183,5 +165,5 @@ class OpenData:
 
     def _changes(self) -> dict[str, Change]:
         known = changes(self._menu.locality.directory, self._menu.today)
-        groups = self._menu.locality.groups
-        return known or {id: change for id in self._inputs if (change := dated(groups[id]))}
+        outlines = self._menu.listing.outlines
+        return known or {id: Change(group.last_day) for id, group in outlines.items() if group.last_day}

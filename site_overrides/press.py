@@ -1,13 +1,14 @@
 """Makes the pages of a site folder: skips what is as it was, writes what changed, and gathers where links lead."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from site_overrides.folder import exists, read, write
+from schema.sharing import in_parts
+from site_overrides.folder import read, write
 from site_overrides.kept import Memory
 from site_overrides.lines import Around, line
 from site_overrides.links import internal
@@ -21,6 +22,14 @@ def digest(*parts: bytes) -> bytes:
 def digest_of(value: Any) -> bytes:
     """Of plain data, whose dicts are always made in the same order."""
     return digest(repr(value).encode())
+
+
+class Job(NamedTuple):
+    """A file that may have to be made: what it is made from, and how."""
+
+    path: str
+    key: bytes
+    make: Callable[[], str | bytes]
 
 
 @dataclass
@@ -48,7 +57,6 @@ class Press:
 
     def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], memory: Memory) -> None:
         self.site = site
-        self._folder = str(site)
         self._url = url
         self._kept = kept
         self._memory = memory
@@ -85,6 +93,20 @@ class Press:
             content = make()
             self._write(path, content.encode() if isinstance(content, str) else content)
 
+    def files(self, jobs: Sequence[Job], enough: int) -> None:
+        """Those of many files that are not there as they should be: in several processes from `enough` of them on."""
+        paths = set(self.stale({job.path: job.key for job in jobs}))
+        stale = [job for job in jobs if job.path in paths]
+
+        def make(part: range) -> Made:
+            with self.apart() as made:
+                for job in stale[part.start : part.stop]:
+                    self.file(*job)
+                return made
+
+        for made in in_parts(make, len(stale), enough):
+            self.made.add(made)
+
     def note_line(self, prefix: str, id: str, value: Any) -> None:
         """What My list, in the language of a folder, is to say of a group that changed."""
         self.made.lines.setdefault(prefix, {})[id] = line(id, value)
@@ -109,13 +131,12 @@ class Press:
     def has(self, path: str, key: bytes) -> bool:
         """Is a page there as it should be? Either way it is one of the site's pages."""
         self.made.pages[path] = key
-        return self._kept.get(path) == key and (self._memory.alone or exists(self._folder, path))
+        return self._kept.get(path) == key
 
     def stale(self, keys: Mapping[str, bytes]) -> list[str]:
         """Of many pages with what each is to be made from, those that are not there as they should be."""
         self.made.pages.update(keys)
-        kept, folder, alone = self._kept, self._folder, self._memory.alone
-        return [path for path, key in keys.items() if kept.get(path) != key or not (alone or exists(folder, path))]
+        return [path for path, key in keys.items() if self._kept.get(path) != key]
 
     def note_links(self, path: str, targets: Iterable[str]) -> None:
         for target in targets:

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from schema.sharing import in_parts
+from schema.sharing import in_parts, meanwhile
 from site_overrides.booklet.offer import Offer
 from site_overrides.booklet.paths import AREA, CATEGORY, FOLDER, languages
 from site_overrides.groups import Groups
@@ -64,19 +64,20 @@ class Publishing:
 
     def make(self) -> None:
         """Every page but the groups' own, which were made first."""
+        find = meanwhile(self._find)
         self._lists()
         self._venues()
         week = self._week()
         self._each("whats_on", whats_on_pages(self._menu, week))
         self._each("a_to_z", a_to_z_pages(self._menu, self._cards))
         self._home(week)
-        self._find()
         self._keeping()
         self._each("offline", [offline_page(self._menu)])
         self._booklets()
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
+        self._press.made.add(find())
         if self._open_data:
             self._open_data.make()
 
@@ -133,12 +134,15 @@ class Publishing:
         menu = self._menu
         self._each("home", [home_page(menu, self._by, self._cards, week)])
 
-    def _find(self) -> None:
+    def _find(self) -> Made:
+        """The page and the data that it searches: of all pages these take longest."""
         menu, cards = self._menu, Columns(self._cards)
-        page = find_page(menu, cards)
-        self._each("find", [page])
-        key = digest(*(self._said[card.id] for card in self._cards), digest_of([page["data"], *_frame(menu)]))
-        self._press.file(page["data"], key, lambda: search_data(menu, cards))
+        view = find_page(menu, cards)
+        key = digest(*(self._said[card.id] for card in self._cards), digest_of([view["data"], *_frame(menu)]))
+        with self._press.apart() as made:
+            self._press.page(self._renderer, "find", view["path"], digest_of(view), lambda: view)
+            self._press.file(view["data"], key, lambda: search_data(menu, cards))
+            return made
 
     def _keeping(self) -> None:
         """What people keep on their own device, and what it says of each group."""

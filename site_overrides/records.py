@@ -7,6 +7,7 @@ from pathlib import Path
 from schema.check import house_problems
 from schema.locality import Locality, Reader
 from schema.problems import Problem
+from site_overrides.sound import Sound
 from site_overrides.version import ROOT
 
 CACHE = ROOT / ".cache"
@@ -22,9 +23,11 @@ class BadRecords(Exception):
 def sound_locality(directory: Path, today: date) -> Locality:
     """The locality. Raises BadRecords when anything is wrong with it."""
     locality, problems = load(directory, CACHE / "records")
-    wrong = [problem for problem in (*problems, *house_problems(locality, today)) if problem.level == "error"]
-    if wrong:
+    sound = Sound(CACHE / "sound", locality, today)
+    found = (*problems, *house_problems(locality, today, sound.files()))
+    if wrong := [problem for problem in found if problem.level == "error"]:
         raise BadRecords(wrong)
+    sound.keep()
     _last[directory] = locality
     return locality
 

@@ -9,7 +9,6 @@ from operator import itemgetter
 
 from schema.exchange.ids import Ids
 from schema.exchange.listing import Listing
-from schema.problems import Record
 
 LONGEST = 50
 """How many groups are in the feed."""
@@ -21,13 +20,6 @@ class Change:
 
     changed: str
     added: str = ""
-
-
-def dated(record: Record) -> Change | None:
-    """The last day that a record itself speaks of: what is known where nobody keeps its history."""
-    checked = record["checked"]["on"] if "checked" in record else ""
-    updated = record["capacity"]["updated"] if "capacity" in record else ""
-    return Change(max(checked, updated)) if checked or updated else None
 
 
 def feed(listing: Listing, changes: Mapping[str, Change], address: str) -> str:

@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schema.exchange.ids import Ids
-from schema.exchange.listing import Listing, venues_of
+from schema.exchange.listing import Listing
 from schema.exchange.oruk_v3_parts import contact, cost_options, eligibility, language, location, without_nothing
 from schema.exchange.oruk_v3_schedules import schedules
 from schema.exchange.oruk_v3_terms import Terms
+from schema.outline import venues_of
 from schema.problems import Record
 
 PAUSED = "Connecting people with this group is paused for now. Ask a link worker."
@@ -103,7 +104,7 @@ class Oruk:
     def organisation_keys(self) -> list[str]:
         """Every organisation: those with a record, then the groups that are their own."""
         bodies = self.listing.organisations
-        alone = (id for id in self.listing.groups if self.listing.outline(id).organisation not in bodies)
+        alone = (id for id, group in self.listing.outlines.items() if group.organisation not in bodies)
         return [*(f"organisations/{id}" for id in bodies), *(f"groups/{id}" for id in alone)]
 
     def organisation(self, key: str) -> Record:

@@ -44,7 +44,7 @@ def lists(oruk: Oruk) -> Iterator[ListFile]:
     groups, terms = list(oruk.listing.groups), oruk.terms
     yield ListFile(f"{FOLDER}index.json", (), 0, lambda: _DETAILS)
     yield from _pages("services", groups, len(groups), lambda ids: [oruk.brief_service(id) for id in ids])
-    places = sum(oruk.listing.outline(id).places for id in groups)
+    places = sum(group.places for group in oruk.listing.outlines.values())
     yield from _pages("service_at_locations", groups, places, lambda ids: _all(oruk.at_locations, ids))
     bodies = oruk.organisation_keys()
     yield from _pages("organizations", bodies, len(bodies), lambda keys: [oruk.organisation(key) for key in keys])

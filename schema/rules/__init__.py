@@ -2,19 +2,21 @@
 
 `OF_ONE` holds rules that need nothing but one record, and `OF_TEXTS` those that look at its texts. What they find is
 remembered with the record's content.
-`TOGETHER` holds rules that need the other records, the files or the day. To add a rule, write a small function that
-yields problems and add a line here. tests/schema/fixtures has a folder of failing records: add one for your rule.
+`AMONG` holds rules of one record that need what is around it: the place, venues, organisations, sources, pictures, and
+the day, but no group beside it. `TOGETHER` holds all others. To add a rule, write a small function that yields problems
+and add a line here. tests/schema/fixtures has a folder of failing records: add one for your rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from schema.layout import FOLDERS
 from schema.problems import Problem, Record
 from schema.rules import dates, files, links, people, search, sense, times, vocabulary
-from schema.rules.finding import RuleOfOne, RuleOfTexts, RuleTogether, texts
+from schema.rules.finding import FiledFindings, RuleAmong, RuleOfOne, RuleOfTexts, RuleTogether, texts
 
 if TYPE_CHECKING:
     from schema.locality import Locality
@@ -70,28 +72,43 @@ OF_TEXTS: dict[str, tuple[RuleOfTexts, ...]] = {
     "survey": (people.no_nhs_number,),
 }
 
+_OF_ANY: tuple[RuleAmong, ...] = (
+    files.public_repository_holds_nothing_for_staff,
+    files.public_repository_holds_no_unagreed_contacts,
+    links.source_exists,
+    links.translations_in_the_menus_languages,
+    dates.not_in_the_future,
+)
+
+AMONG: dict[str, tuple[RuleAmong, ...]] = {
+    "group": (
+        *_OF_ANY,
+        files.picture_is_there,
+        links.venues_exist,
+        links.organisation_exists,
+        links.areas_exist,
+        links.kind_of_organisation,
+        links.no_address_through_the_organisation,
+        links.group_is_nearby,
+        links.terms_are_known,
+        dates.still_to_come,
+    ),
+    "venue": (*_OF_ANY, links.area_exists, links.venue_is_nearby, dates.insurance_in_date),
+    "organisation": _OF_ANY,
+    "quality": (dates.not_in_the_future,),
+    "survey": (dates.not_in_the_future,),
+}
+
 TOGETHER: tuple[RuleTogether, ...] = (
     files.place_and_categories,
     files.known_files,
     files.staff_files_match_their_folder,
     files.public_repository_holds_no_staff_answers,
-    files.public_repository_holds_no_unagreed_contacts,
-    files.pictures,
-    links.venues_exist,
-    links.organisations_exist,
-    links.areas_exist,
-    links.sources_exist,
-    links.kind_of_organisation,
+    files.public_place_names_no_practice_contact,
     links.names_differ,
-    links.hidden_groups_have_no_address_through_their_organisation,
-    links.coordinates_are_nearby,
-    links.terms_are_known,
-    links.translations_in_the_menus_languages,
+    links.category_translations_in_the_menus_languages,
     search.expected_groups_are_listed,
     search.trouble_has_help,
-    dates.not_in_the_future,
-    dates.still_to_come,
-    dates.insurance_in_date,
 )
 
 
@@ -104,7 +121,27 @@ def problems_of_one(kind: str, record: Record) -> Iterator[Problem]:
         yield from rule_of_texts(words)
 
 
-def problems_together(locality: Locality, today: date) -> Iterator[tuple[str, Problem]]:
-    """What the rules of all records together find, each with its file's place in the directory."""
+def problems_together(locality: Locality, today: date, sound: Container[str] = ()) -> FiledFindings:
+    """What the rules that look around find, each with its file's place in the directory.
+
+    `sound` are files that were looked at before amid the same surroundings, and need not be again.
+    """
     for rule in TOGETHER:
         yield from rule(locality, today)
+    for kind, file, record in _records(locality, sound):
+        for rule_among in AMONG[kind]:
+            for problem in rule_among(record, locality, today):
+                yield file, problem
+
+
+def _records(locality: Locality, sound: Container[str]) -> Iterator[tuple[str, str, Record]]:
+    """The kind and the file of each record. Of those known to be sound none is even read."""
+    by_kind = {"venue": locality.venues, "organisation": locality.organisations, "group": locality.groups}
+    for folder, kind in FOLDERS.items():
+        for id in by_kind[kind]:
+            if (file := f"{folder}/{id}.yml") not in sound:
+                yield kind, file, by_kind[kind][id]
+    for kind, folder, by_group in (("quality", "quality", locality.quality), ("survey", "surveys", locality.surveys)):
+        for group, records in by_group.items():
+            for name, record in records.items():
+                yield kind, f"{folder}/{group}/{name}.yml", record

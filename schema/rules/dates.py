@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from schema.problems import Path, Record
-from schema.rules.finding import FiledFindings, error, warning
+from schema.rules.finding import Findings, error, warning
 
 if TYPE_CHECKING:
     from schema.locality import Locality
@@ -26,44 +25,31 @@ _PAST = (
 )
 
 
-def not_in_the_future(locality: Locality, today: date) -> FiledFindings:
-    day = today.isoformat()
-    for file, record in _records(locality):
-        for path, value in _days_after(record, day):
-            message = f'"{value}" is in the future.'
-            yield file, error(path, value, message, "Write the day it happened, with the right year.")
+def not_in_the_future(record: Record, locality: Locality, today: date) -> Findings:
+    for path, value in _days_after(record, today.isoformat()):
+        message = f'"{value}" is in the future.'
+        yield error(path, value, message, "Write the day it happened, with the right year.")
 
 
-def still_to_come(locality: Locality, today: date) -> FiledFindings:
-    day = today.isoformat()
-    for id, record in locality.groups.items():
-        sessions = record.get("sessions", ())
-        if sessions and record["status"] == "listed" and all(_is_over(each, day) for each in sessions):
-            remedy = "Add the new dates, or make the status closed."
-            yield f"groups/{id}.yml", warning(("sessions",), None, "every session is in the past.", remedy)
+def still_to_come(record: Record, locality: Locality, today: date) -> Findings:
+    day, sessions = today.isoformat(), record.get("sessions", ())
+    if sessions and record["status"] == "listed" and all(_is_over(each, day) for each in sessions):
+        remedy = "Add the new dates, or make the status closed."
+        yield warning(("sessions",), None, "every session is in the past.", remedy)
 
 
-def insurance_in_date(locality: Locality, today: date) -> FiledFindings:
-    for id, record in locality.venues.items():
-        expires = record.get("insurance", {}).get("expires_on", "9999")
-        if expires < today.isoformat():
-            message = f'the insurance ran out on "{expires}".'
-            path = ("insurance", "expires_on")
-            yield f"venues/{id}.yml", warning(path, expires, message, "Ask the venue to show the new certificate.")
+def insurance_in_date(record: Record, locality: Locality, today: date) -> Findings:
+    expires = record.get("insurance", {}).get("expires_on", "9999")
+    if expires < today.isoformat():
+        message = f'the insurance ran out on "{expires}".'
+        path = ("insurance", "expires_on")
+        yield warning(path, expires, message, "Ask the venue to show the new certificate.")
 
 
 def _is_over(session: Record, day: str) -> bool:
     if session["repeats"] == "dates":
         return bool(max(session["dates"]) < day)
     return bool(session.get("until", day) < day)
-
-
-def _records(locality: Locality) -> Iterator[tuple[str, Record]]:
-    yield from locality.named()
-    for folder, by_group in (("quality", locality.quality), ("surveys", locality.surveys)):
-        for group, files in by_group.items():
-            for name, record in files.items():
-                yield f"{folder}/{group}/{name}.yml", record
 
 
 def _days_after(record: Record, day: str) -> list[tuple[Path, str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from schema.layout import BY_GROUP, FOLDERS, LARGEST_PICTURE, OTHER_FOLDERS, SINGLE, names
 from schema.meant import meant
 from schema.problems import Problem, Record
-from schema.rules.finding import FiledFindings, error, warning
+from schema.rules.finding import FiledFindings, Findings, error, warning
 
 if TYPE_CHECKING:
     from schema.locality import Locality
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BESIDE = (".md", ".txt")
 """Files that may stand beside records: pages and notes for people."""
+_MOVE_IT = "Move it to a private repository, or set repository_public to false and make the repository private."
+_ASK_FIRST = "Ask and add the consent, or take it out: everybody can read this repository."
 
 
 def place_and_categories(locality: Locality, today: date) -> FiledFindings:
@@ -50,50 +52,48 @@ def staff_files_match_their_folder(locality: Locality, today: date) -> FiledFind
 def public_repository_holds_no_staff_answers(locality: Locality, today: date) -> FiledFindings:
     if not locality.place.get("repository_public"):
         return
-    remedy = "Move it to a private repository, or set repository_public to false and make the repository private."
     for file in locality.digests:
         if file.split("/")[0] in BY_GROUP:
-            yield file, error((), None, "staff's answers may not be in a public repository.", remedy)
-    for file, record in locality.named():
-        if "staff" in record:
-            message = "what is for staff only may not be in a public repository."
-            yield file, error(("staff",), None, message, remedy)
+            yield file, error((), None, "staff's answers may not be in a public repository.", _MOVE_IT)
 
 
-def public_repository_holds_no_unagreed_contacts(locality: Locality, today: date) -> FiledFindings:
+def public_repository_holds_nothing_for_staff(record: Record, locality: Locality, today: date) -> Findings:
+    if "staff" in record and locality.place.get("repository_public"):
+        message = "what is for staff only may not be in a public repository."
+        yield error(("staff",), None, message, _MOVE_IT)
+
+
+def public_repository_holds_no_unagreed_contacts(record: Record, locality: Locality, today: date) -> Findings:
     if not locality.place.get("repository_public"):
         return
-    remedy = "Ask and add the consent, or take it out: everybody can read this repository."
-    for file, record in locality.named():
-        for index, contact in enumerate(record.get("contacts", ())):
-            if "consent" not in contact:
-                yield (
-                    file,
-                    error(("contacts", index), None, "nobody agreed that this contact may be published.", remedy),
-                )
+    for index, contact in enumerate(record.get("contacts", ())):
+        if "consent" not in contact:
+            message = "nobody agreed that this contact may be published."
+            yield error(("contacts", index), None, message, _ASK_FIRST)
+
+
+def public_place_names_no_practice_contact(locality: Locality, today: date) -> FiledFindings:
+    if not locality.place.get("repository_public"):
+        return
     for number, network in enumerate(locality.place.get("pcns", ())):
         for index, practice in enumerate(network["practices"]):
             if "staff_contact" in practice:
                 path = ("pcns", number, "practices", index, "staff_contact")
-                yield (
-                    "place.yml",
-                    error(path, None, "this is for staff, and everybody can read this repository.", remedy),
-                )
+                message = "this is for staff, and everybody can read this repository."
+                yield "place.yml", error(path, None, message, _ASK_FIRST)
 
 
-def pictures(locality: Locality, today: date) -> FiledFindings:
-    """They are there, and light enough for a telephone that pays for what it loads."""
-    there = set(names(locality.directory / "pictures"))
-    named = ((id, record["picture"]["file"]) for id, record in locality.groups.items() if "picture" in record)
-    for id, file in named:
-        if file not in there:
-            message = f'there is no picture "{file}" in pictures/.'
-            remedy = meant(file, there) or "Add the picture, or take this out."
-            yield f"groups/{id}.yml", error(("picture", "file"), file, message, remedy)
-        elif (size := (locality.directory / "pictures" / file).stat().st_size) > LARGEST_PICTURE:
-            message = f"the picture takes {size // 1000} kB: slow on a cheap telephone, and left out of the booklets."
-            remedy = f"Save it smaller, in up to {LARGEST_PICTURE // 1000} kB. A photograph 800 pixels wide is enough."
-            yield f"groups/{id}.yml", warning(("picture", "file"), file, message, remedy)
+def picture_is_there(record: Record, locality: Locality, today: date) -> Findings:
+    """And light enough for a telephone that pays for what it loads."""
+    file = record.get("picture", {}).get("file", "")
+    if file and file not in locality.pictures:
+        message = f'there is no picture "{file}" in pictures/.'
+        remedy = meant(file, locality.pictures) or "Add the picture, or take this out."
+        yield error(("picture", "file"), file, message, remedy)
+    elif file and (size := locality.pictures[file]) > LARGEST_PICTURE:
+        message = f"the picture takes {size // 1000} kB: slow on a cheap telephone, and left out of the booklets."
+        remedy = f"Save it smaller, in up to {LARGEST_PICTURE // 1000} kB. A photograph 800 pixels wide is enough."
+        yield warning(("picture", "file"), file, message, remedy)
 
 
 def _about(locality: Locality, group: str, record: Record) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ Texts: TypeAlias = list[tuple[Path, str]]
 """Texts of a record, with their paths."""
 RuleOfOne: TypeAlias = Callable[[Record], Findings]
 RuleOfTexts: TypeAlias = Callable[[Texts], Findings]
+RuleAmong: TypeAlias = Callable[[Record, "Locality", date], Findings]
 RuleTogether: TypeAlias = Callable[["Locality", date], FiledFindings]
 
 

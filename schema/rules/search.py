@@ -60,7 +60,7 @@ def exceptions_hold_a_phrase(record: Record) -> Findings:
 
 def expected_groups_are_listed(locality: Locality, today: date) -> FiledFindings:
     """A warning only: closing a group must not wait for somebody to judge the searches again."""
-    listed = {id for id, record in locality.groups.items() if record["status"] == "listed"}
+    listed = {id for id, group in locality.outlines.items() if group.status == "listed"}
     for index, each in enumerate(locality.judged.get("queries", ())):
         good = [((key, number), id) for key in ("expect", "also") for number, id in enumerate(each.get(key, ()))]
         for path, id in good:

@@ -117,7 +117,7 @@ def group_page(menu: Menu, key: str, group: Record, coming: Sequence[Occurrence]
         "area_links": place["areas"],
         "address": (address := menu.place["site_url"] + cards.group_path(menu, key)),
         "message": quote(f"{bare(group['name'])}\n{address}"),
-        "calendar": ical.group_file(key) if menu.listing.has_dates(key) else "",
+        "calendar": ical.group_file(key) if menu.listing.outlines[key].has_dates else "",
         "linked_data": "" if menu.prefix else jsonld.script(menu.listing, key),
     }
     return cast(GroupPage, page)

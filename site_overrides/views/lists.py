@@ -113,7 +113,7 @@ def _category_pages(
 
 
 def _calendar(menu: Menu, category: str, cards: Sequence[Card]) -> str:
-    dated = any(menu.listing.has_dates(card.id) for card in cards)
+    dated = any(menu.listing.outlines[card.id].has_dates for card in cards)
     return ical.category_file(category) if dated else ""
 
 

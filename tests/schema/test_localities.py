@@ -28,7 +28,7 @@ def test_every_search_is_judged_by_groups_that_are_listed() -> None:
 def test_what_is_searched_for_is_spoken_of_somewhere() -> None:
     """A synonym leads to nothing unless some record or category says what it means."""
     locality, _ = load(DEMONSTRATION)
-    spoken = str([locality.groups, locality.categories]).casefold()
+    spoken = str([dict(locality.groups), locality.categories]).casefold()
     lost = [
         means for each in locality.synonyms["synonyms"] for means in each["means"] if means.casefold() not in spoken
     ]

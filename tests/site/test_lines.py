@@ -1,11 +1,9 @@
 """Scripts with a line for each group: what is read back from one is what was written."""
 
-import json
-
 from hypothesis import given
 from hypothesis import strategies as some
 
-from site_overrides.lines import Around, line
+from site_overrides.lines import Around, line, value_of
 
 AROUND = Around("window.said={", "};")
 IDS = some.from_regex(r"\A[a-z0-9]+(-[a-z0-9]+){0,3}\Z")
@@ -14,7 +12,7 @@ IDS = some.from_regex(r"\A[a-z0-9]+(-[a-z0-9]+){0,3}\Z")
 @given(some.dictionaries(IDS, some.text() | some.lists(some.text())))
 def test_the_lines_of_a_script_come_back(said: dict[str, object]) -> None:
     script = AROUND.script(line(id, value) for id, value in said.items())
-    assert {id: json.loads(f"{{{each}}}")[id] for id, each in AROUND.lines_in(script).items()} == said
+    assert {id: value_of(each) for id, each in AROUND.lines_in(script).items()} == said
     assert "<" not in script
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 
-from schema.exchange.feed_atom import LONGEST, Change, dated, feed
+from schema.exchange.feed_atom import LONGEST, Change, feed
 from schema.exchange.listing import Listing
 from tests.schema.exchange.localities import DIRECTORIES, HIDDEN, STAFF, listing, marked
 from tests.schema.nasty import TEXT
@@ -40,11 +40,6 @@ def test_it_does_not_grow_for_ever() -> None:
     groups = {f"g{at}": known.groups["knitters"] for at in range(LONGEST + 5)}
     many: Listing = replace(known, groups=groups)
     assert len(entries(feed(many, dict.fromkeys(groups, Change("2026-01-01")), "feed.xml"))) == LONGEST
-
-
-def test_a_record_alone_knows_when_somebody_last_looked() -> None:
-    assert dated({"checked": {"on": "2026-10-12"}, "capacity": {"updated": "2026-11-01"}}) == Change("2026-11-01")
-    assert dated({}) is None
 
 
 @given(words=TEXT)

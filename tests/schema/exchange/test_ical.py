@@ -141,7 +141,7 @@ def test_every_group_has_a_calendar_that_can_be_read(directory: Any) -> None:
     known = listing(directory)
     for id, group in known.groups.items():
         found = events(calendar(known, [id], group["name"], calendar_of(known.place), TODAY))
-        assert known.has_dates(id) or not found
+        assert known.outlines[id].has_dates or not found
         assert len({str(event["uid"]) for event in found}) == len(found)
 
 
