@@ -14,7 +14,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from functools import cache
@@ -25,6 +24,7 @@ import jsonschema_rs
 import yaml
 
 from schema.definitions import ROOM
+from schema.remembering import write_down
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 """Of a file: its size, when its content and its entry changed (nanoseconds), and its number on the disk."""
@@ -78,7 +78,8 @@ class Store:
         """Keep what this run used, if that differs from what was kept by more than is soon found out again."""
         if self._file and self._differences() > len(self._used) // WORTH_WRITING:
             with suppress(OSError):  # a disk that is full or may not be written on only costs time
-                _write(self._file, marshal.dumps((self._used, self._seen)))
+                content = marshal.dumps((self._used, self._seen))
+                write_down(self._file, version() + _checksum(content) + content)
 
     def _differences(self) -> int:
         contents = len(self._used.keys() ^ self._known.keys())
@@ -115,15 +116,6 @@ def _loaded(file: FilePath) -> tuple[dict[bytes, Any], dict[str, tuple[Stamp, by
         return {}, {}
     known, stamps = marshal.loads(plain)  # noqa: S302, our own file: its owner and checksum were looked at
     return known, stamps
-
-
-def _write(file: FilePath, content: bytes) -> None:
-    """Write beside the file and then move, so that nobody ever reads half of it."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(version() + _checksum(content) + content)
-    FilePath(temporary).replace(file)
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

@@ -15,7 +15,7 @@ from site_overrides.booklet.paths import languages
 from site_overrides.editions import Edition, editions
 from site_overrides.folder import bring_back, page_file, pages_in, remove
 from site_overrides.foreign import as_html
-from site_overrides.kept import Kept, Memory
+from site_overrides.kept import Kept, KeptFile
 from site_overrides.known import Known
 from site_overrides.linker import Linker
 from site_overrides.links import internal
@@ -62,7 +62,7 @@ class Build:
     """
 
     def __init__(
-        self, locality: Locality, day: date, site_dir: Path, kept: Kept, memory: Memory, url: str | None = None
+        self, locality: Locality, day: date, site_dir: Path, kept: Kept, memory: KeptFile, url: str | None = None
     ) -> None:
         self.editions = {edition.prefix: edition for edition in editions(locality, day)}
         self.site = self.editions[""].site

@@ -32,9 +32,10 @@ from site_overrides.build import Build, BuildFailed, ShellOf  # noqa: E402
 from site_overrides.editions import Edition  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
 from site_overrides.forms_address import with_forms_here  # noqa: E402
-from site_overrides.kept import KeptFile, KeptHere  # noqa: E402
+from site_overrides.kept import KeptFile  # noqa: E402
 from site_overrides.linker import NOT_FOUND  # noqa: E402
 from site_overrides.records import BadRecords, last_sound_locality, sound_locality  # noqa: E402
+from site_overrides.served import Served  # noqa: E402
 from site_overrides.shell import slot  # noqa: E402
 from site_overrides.templates import THEME  # noqa: E402
 from site_overrides.today import today  # noqa: E402
@@ -49,7 +50,8 @@ _shells: dict[str, ShellOf]
 _prose: Mapping[str, product_pages.Source]
 _command = ""
 """Of MkDocs: `serve`, `build`, or none where it is called as a library."""
-_here = KeptHere()
+_served = Served(records.CACHE)
+_memories: dict[Path, KeptFile] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -72,7 +74,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()  # nearly all that is made is needed to the end
     try:
         site, url = Path(config.site_dir), config.site_url if _serving() else None
-        memory = _here if _serving() else KeptFile(records.CACHE / "site", site)
+        if _serving():
+            site = _served.site(site, f"{_directory.resolve()} {url}")
+            config.site_dir = str(site)
+        memory = _memory(site)
         kept = memory.load()
         _build = Build(_records(day := today()), day, site, kept, memory, url)
     except (BadRecords, MissingLibrary, ValueError) as problem:
@@ -84,6 +89,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs = [str(THEME)]  # MkDocs would list the theme's thirteen thousand icons, only to leave them out
     hide(Path(config.site_dir))
     return config
+
+
+def _memory(site: Path) -> KeptFile:
+    """A server builds again and again. Else each build reads what the last one wrote, whoever did it."""
+    memory = KeptFile(records.CACHE / "site", site)
+    return _memories.setdefault(site, memory) if _serving() else memory
 
 
 def _records(day: date) -> Locality:
@@ -188,16 +199,26 @@ def on_post_build(config: MkDocsConfig) -> None:
 @atexit.register
 def _end_at_once() -> None:
     """Leave everything to the system: Python would take ten thousand records apart one by one before it ends."""
-    kept: list[Any] = [globals().get("_build"), _here]
+    kept: list[Any] = [globals().get("_build"), _memories]
     kept.append(kept)  # nothing lets go of a ring, and what is frozen is not looked for
     gc.freeze()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Build again when a record is saved. All that the server asks of what it watches with is `schedule`."""
+    """Show what is in our own folder, and build again when a record is saved.
+
+    All that the server asks of what it watches with is `schedule`.
+    """
+    server.root = config.site_dir
+    server.error_handler = lambda code: _error_page(Path(config.site_dir), code)
     watching = Watching(_directory)
     own, server.observer = server.observer, watching  # type: ignore[assignment]
     server.watch(str(_directory))
     server.observer = own
     watching.start()
     return server
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

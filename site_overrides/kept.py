@@ -11,8 +11,9 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from schema.remembering import write_down
 from schema.sharing import meanwhile
 from site_overrides.folder import lost
 from site_overrides.known import Known
@@ -33,46 +34,23 @@ class Kept:
     """Waits for which of the pages somebody has taken away since."""
 
 
-class Memory(Protocol):
-    """Where what was kept is between builds."""
-
-    def load(self) -> Kept: ...
-
-    def forget(self) -> None: ...
-
-    def save(self, kept: Kept) -> None: ...
-
-
-class KeptHere:
-    """In this process, for a site folder that lives no longer than it."""
-
-    def __init__(self) -> None:
-        self._kept = Kept()
-
-    def load(self) -> Kept:
-        return self._kept
-
-    def forget(self) -> None:
-        self._kept = Kept()
-
-    def save(self, kept: Kept) -> None:
-        self._kept = kept
-
-
 class KeptFile:
-    """Where the memory of one site folder is kept."""
+    """Where the memory of one site folder is kept. What this process has read or written it need not read again."""
 
     def __init__(self, folder: Path, site_dir: Path) -> None:
         self._site = site_dir
         name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
         self._file = folder / f"{name}.kept"
         self._forgotten = False
+        self._kept: Kept | None = None
 
     def load(self) -> Kept:
-        """What was kept, or nothing when it is another version's, another user's, or cut short.
+        """What was kept, or nothing when it is another version's, another user's, or cut short."""
+        self._kept = self._kept or self._read()
+        return self._kept
 
-        Whether the pages are all there is looked at meanwhile.
-        """
+    def _read(self) -> Kept:
+        """From the file. Whether the pages are all there is looked at meanwhile."""
         try:
             if hasattr(os, "getuid") and self._file.stat().st_uid != os.getuid():
                 return Kept()
@@ -90,15 +68,14 @@ class KeptFile:
         if not self._forgotten:
             self._file.unlink(missing_ok=True)
             self._forgotten = True
+        self._kept = Kept()
 
     def save(self, kept: Kept) -> None:
         groups = {key: known.plain() for key, known in kept.groups.items()}
         content = marshal.dumps((kept.pages, groups, kept.rendered))
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = self._file.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(code_digest() + _digest(content) + content)
-        beside.replace(self._file)
+        write_down(self._file, code_digest() + _digest(content) + content)
         self._forgotten = False
+        self._kept = kept
 
 
 def _digest(content: bytes | memoryview) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from schema.sharing import in_parts
 from site_overrides.folder import read, write
-from site_overrides.kept import Memory
+from site_overrides.kept import KeptFile
 from site_overrides.lines import Around, line
 from site_overrides.links import internal
 from site_overrides.render import Renderer, View
@@ -55,7 +55,7 @@ class Made:
 class Press:
     """Makes pages in `site`. `kept` says what those there were made from, and `memory` is told before any change."""
 
-    def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], memory: Memory) -> None:
+    def __init__(self, site: Path, url: str, kept: Mapping[str, bytes], memory: KeptFile) -> None:
         self.site = site
         self._url = url
         self._kept = kept

@@ -5,12 +5,12 @@ Where the surroundings differ, everything is looked at again.
 """
 
 import hashlib
-import os
 from datetime import date
 from pathlib import Path
 
 from schema.layout import FOLDERS
 from schema.locality import DIGEST, Locality
+from schema.remembering import write_down
 from site_overrides.version import code_digest
 
 _LOOKED_AT = tuple(f"{folder}/" for folder in FOLDERS)
@@ -45,10 +45,7 @@ class Sound:
         """Nothing was wrong with any of them."""
         found = b"".join(self._digests.values())
         if found != self._kept:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside = self._file.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(self._around + found)
-            beside.replace(self._file)
+            write_down(self._file, self._around + found)
 
 
 def _surroundings(locality: Locality, today: date) -> bytes:

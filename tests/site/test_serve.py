@@ -6,12 +6,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
+from scripts.bench.workshop import Workshop
 from tests.site.building import ROOT, Site, copy_of
 from tests.site.conftest import TODAY
 
@@ -26,6 +28,8 @@ class Served(Site):
 
     port: int
     server: "subprocess.Popen[str]"
+    said: str
+    """What it said until it was there."""
 
     def get(self, path: str) -> str:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -33,6 +37,11 @@ class Served(Site):
         text = connection.getresponse().read().decode()
         connection.close()
         return text
+
+    def status(self, path: str) -> int:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", path)
+        return connection.getresponse().status
 
     def after_the_next_build(self, path: str) -> str:
         """Ask as the page in a browser does: the answer comes when there is something new."""
@@ -44,22 +53,57 @@ class Served(Site):
     shown: str = ""
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    directory = copy_of("llanfair-y-bont", tmp_path / "directory")
-    (directory / "place.yml").write_text((directory / "place.yml").read_text("utf-8") + LICENCE, "utf-8")
+        return port
+
+
+@contextmanager
+def serving(directory: Path, port: int, product: Path = ROOT) -> Iterator[Served]:
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     settings = {**os.environ, "DIRECTORY": str(directory), "MENU_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=ROOT, env=settings, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, cwd=product, env=settings, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
+        said = []
         for line in server.stderr:
+            said.append(line)
             if "Serving on" in line:
                 break
-        yield Served(directory, tmp_path / "site", port, server)
-        server.terminate()
+        try:
+            yield Served(directory, directory.parent / "site", port, server, "".join(said))
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    directory = copy_of("llanfair-y-bont", tmp_path / "directory")
+    (directory / "place.yml").write_text((directory / "place.yml").read_text("utf-8") + LICENCE, "utf-8")
+    with serving(directory, free_port()) as server:
+        yield server
+
+
+def test_the_next_start_makes_only_what_changed(tmp_path: Path) -> None:
+    product, port = Workshop(tmp_path).product, free_port()
+    directory = copy_of("llanfair-y-bont", tmp_path / "directory")
+    with serving(directory, port, product) as first:
+        assert " 0 of them written" not in first.said
+        with serving(directory, free_port(), product) as second:  # which cannot have the same folder
+            assert " 0 of them written" not in second.said
+            for each in (first, second):
+                assert f"127.0.0.1:{each.port}/groups/" in each.get(PAGE)
+    with serving(directory, port, product) as again:
+        assert " 0 of them written" in again.said
+        assert "cannot find" not in again.get(PAGE)
+        assert again.status("/no-such-page/") == 404 and "<h1" in again.get("/no-such-page/")
+        again.edit("groups/sied-y-cwm.yml", "status: listed\n", "status: listed\nalternate_name: Yr Hen Sied\n")
+        again.shown = again.get(PAGE)
+        assert "Yr Hen Sied" in again.after_the_next_build(PAGE)
+    with serving(copy_of("llanfair-y-bont", tmp_path / "another"), port, product) as other:
+        assert " 0 of them written" not in other.said
+        assert "Yr Hen Sied" not in other.get(PAGE)
 
 
 def test_a_saved_record_shows_and_a_broken_one_leaves_the_menu_standing(served: Served) -> None:
