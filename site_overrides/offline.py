@@ -36,8 +36,6 @@ OWN_PATH = "\x01"
 """Stands for the page's own path in its text: else the links to its like in other languages are new lines each time."""
 PICTURES_UP_TO = 5_000_000
 """Bytes. More of them are too much for a telephone with little room, and every picture has words."""
-ENOUGH_TO_SHARE = 2
-"""From so many parts on it is quicker to pack them in several processes."""
 LISTED = ("groups", "venues", "categories", "areas", "choices", "a-to-z", "paper")
 """Folders of the many pages. All others are the main pages, which are kept on every device."""
 TEXTS = (".css", ".js", ".svg")
@@ -75,7 +73,8 @@ class Offline:
     def make(self, pictures: Iterable[str]) -> None:
         """`pictures` are paths of files that the site holds beside the pages."""
         parts = list(self._parts())
-        self._press.files(list(map(self._job, parts)), ENOUGH_TO_SHARE)
+        for part in parts:
+            self._press.file(*self._job(part))
         said = json.dumps(self._list(parts, self._light(sorted(pictures))), ensure_ascii=False, separators=(",", ":"))
         self._press.file(list_path(self._prefix), digest(said.encode()), lambda: said)
 
