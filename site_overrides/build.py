@@ -1,17 +1,17 @@
 """One build of the site: what the generator needs before it, and everything that is made when it has rendered."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from schema.locality import Locality
+from schema.sharing import in_parts
 from site_overrides import icons, records
 from site_overrides.assets import app_icons, assets
 from site_overrides.booklet.offer import Offer
-from site_overrides.booklet.paths import languages
 from site_overrides.editions import Edition, editions
 from site_overrides.folder import bring_back, page_file, pages_in, remove
 from site_overrides.foreign import as_html
@@ -24,17 +24,14 @@ from site_overrides.offline import Offline, list_path
 from site_overrides.press import Made, Press, digest
 from site_overrides.product_pages import Source
 from site_overrides.publish import Publishing
-from site_overrides.render import ONLY_MAIN, Renderer
+from site_overrides.render import Renderer
 from site_overrides.rendered import Rendered, made_from
-from site_overrides.shell import Shell
+from site_overrides.shell import Shell, frames
 from site_overrides.sitemap import sitemap
 
-DEPTHS = {
-    "home": (0,), "group": (2,), "ended": (2,), "category": (2, 3), "area": (2, 3), "venue": (2,),
-    "whats_on": (1, 2, 3), "a_to_z": (1, 2, 3), "find": (1,), "my_list": (1,), "my_plan": (1,), "offline": (1,),
-    "printed_menu": (1,), "papers": (1,), "paper": (2,), "not_found": (0,),
-}  # fmt: skip
-"""How many folders deep the pages of each template are. In a language's own folder they are one deeper."""
+SEVERAL = 2
+"""From so many languages on each is made in a process of its own."""
+T = TypeVar("T")
 
 
 class ShellOf(NamedTuple):
@@ -42,13 +39,12 @@ class ShellOf(NamedTuple):
 
     prefix: str
     """The folder of their language."""
-    template: str
-    depth: int
+    frame: str
 
     @property
     def source(self) -> str:
         """The name of the shell's page among the generator's own."""
-        return f"shell-{self.prefix.rstrip('/')}-{self.template}-{self.depth}.md"
+        return f"shell-{self.prefix.rstrip('/')}-{self.frame}.md"
 
 
 class BuildFailed(Exception):
@@ -87,35 +83,23 @@ class Build:
 
     @cached_property
     def shells(self) -> list[ShellOf]:
-        """The shells that are needed."""
-        return [
-            ShellOf(prefix, template, depth + bool(prefix))
-            for prefix in self.editions
-            for template, depths in DEPTHS.items()
-            for depth in depths
-            if not ((prefix and template in ONLY_MAIN) or template in self._left_out)
-        ]
+        return [ShellOf(prefix, frame) for prefix in self.editions for frame in frames(prefix)]
 
     @cached_property
     def _rendered_shells(self) -> dict[ShellOf, Shell]:
         """The shells as they were rendered."""
         return {each: Shell.of(self._rendered.shells[each.source]) for each in self.shells}
 
-    @property
-    def _left_out(self) -> tuple[str, ...]:
-        """Templates of pages that this locality has not chosen."""
-        return () if languages(self.editions[""].menu.place) else ("printed_menu",)
-
     def edition_at(self, path: str) -> Edition:
         """The edition that a page belongs to."""
         return self.editions.get(path.partition("/")[0] + "/", self.editions[""])
 
-    def frame(self, edition: Edition, path: str, here: str) -> dict[str, Any]:
+    def frame(self, edition: Edition, link: Callable[[str], str], here: str) -> dict[str, Any]:
         """What the frame of a page gets beside the generator's own. `here` is its path in every language's folder."""
         return {
             "site": edition.site,
             "t": edition.menu.words,
-            "link": self.linker.link_from(path),
+            "link": link,
             "icon": icons.inline,
             "here": here,
             "start": edition.prefix,
@@ -160,18 +144,30 @@ class Build:
         return press.made
 
     def _publish(self, press: Press) -> dict[str, Known]:
-        known: dict[str, Known] = {}
-        for edition in self.editions.values():
-            known.update(self._publish_in(edition, press))
+        known = self._in_each(press, partial(self._publish_in, press, self._rendered_shells))
         for path, text in self._assets.items():
             press.file(path, digest(text.encode()), partial(str, text))
         for path, html in self._rendered.prose.items():
             press.ready(path, html)
         for each, shell in self._rendered_shells.items():
-            press.note_links(f"every {each.prefix}{each.template} page", internal("x/" * each.depth, shell.html))
+            press.note_links(f"every {each.prefix}{each.frame} page", internal("", shell.html))
         places = sitemap(self.url, press.made.pages)
         press.file("sitemap.xml", digest(places.encode()), lambda: places)
-        return known
+        return {key: each for found in known for key, each in found.items()}
+
+    def _in_each(self, press: Press, work: Callable[[Edition], T]) -> list[T]:
+        """What the work answers in each language. What it makes comes together."""
+        editions = list(self.editions.values())
+
+        def of(part: range) -> tuple[list[T], Made]:
+            with press.apart() as made:
+                return [work(editions[at]) for at in part], made
+
+        answers: list[T] = []
+        for found, made in in_parts(of, len(editions), SEVERAL):
+            press.made.add(made)
+            answers += found
+        return answers
 
     def _publish_apps(self, press: Press, files: set[str]) -> None:
         """What makes an app of each language, and keeps it on a device."""
@@ -181,12 +177,11 @@ class Build:
         for prefix, edition in self.editions.items():
             said = manifest(edition.site, prefix)
             press.file(manifest_path(prefix), digest(said.encode()), partial(str, said))
-            others = [each for each in self.editions if each and each != prefix]
-            Offline(edition, others, self.linker, press).make(pictures)
+        there = press.made.pages
+        self._in_each(press, lambda edition: Offline(edition, self.editions, self.linker, press, there).make(pictures))
 
-    def _publish_in(self, edition: Edition, press: Press) -> dict[str, Known]:
-        own = {each: shell for each, shell in self._rendered_shells.items() if each.prefix == edition.prefix}
-        shells = {(each.template, each.depth): shell for each, shell in own.items()}
+    def _publish_in(self, press: Press, shells_of: Mapping[ShellOf, Shell], edition: Edition) -> dict[str, Known]:
+        shells = {each.frame: shell for each, shell in shells_of.items() if each.prefix == edition.prefix}
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
         publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer, not self._is_published)
         publishing.make()

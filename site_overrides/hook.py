@@ -1,6 +1,6 @@
 """Where MkDocs meets the menu. The only file that knows MkDocs: everything it hands on is plain.
 
-MkDocs renders the pages of prose, and one shell for each template and depth of address. After its build the shells are
+MkDocs renders the pages of prose, and one shell for each kind of frame. After its build the shells are
 filled for every page of the menu. MkDocs' own writing of pages is turned off, so that only changed pages are written.
 """
 
@@ -33,7 +33,6 @@ from site_overrides.editions import Edition  # noqa: E402
 from site_overrides.folder import hide  # noqa: E402
 from site_overrides.forms_address import with_forms_here  # noqa: E402
 from site_overrides.kept import KeptFile  # noqa: E402
-from site_overrides.linker import NOT_FOUND  # noqa: E402
 from site_overrides.records import BadRecords, last_sound_locality, sound_locality  # noqa: E402
 from site_overrides.served import Served  # noqa: E402
 from site_overrides.shell import slot  # noqa: E402
@@ -169,11 +168,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if shell is None:
         edition = _build.edition_at(page.url)
         page.meta.setdefault("description", edition.site["tagline"])
-        return {**context, **_build.frame(edition, page.url, page.url.removeprefix(edition.prefix))}
+        link = _build.linker.link_from(page.url)
+        return {**context, **_build.frame(edition, link, page.url.removeprefix(edition.prefix))}
     page.canonical_url = slot("canonical")
-    page.meta["menu"] = shell.template
-    path = NOT_FOUND if shell.template == "not_found" else "x/" * shell.depth
-    return {**context, **_build.frame(_build.editions[shell.prefix], path, slot("here"))}
+    page.meta.update(menu=shell.frame, template=slot("template"))
+    return {**context, **_build.frame(_build.editions[shell.prefix], _build.linker.link_in_shell, slot("here"))}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -43,6 +43,10 @@ class Known:
         week: list[NextDate] = self._read[1]
         return week
 
+    def __reduce__(self) -> tuple[type["Known"], Plain]:
+        """Between processes it goes as it is kept."""
+        return Known, self.plain()
+
     def plain(self) -> Plain:
         """Plain data, which can be written down."""
         return self.inputs, self.view, self.said, self._written

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from site_overrides.shell import to_root
+from site_overrides.shell import slot, to_root
 
 NOT_FOUND = "404.html"
 
@@ -22,6 +22,10 @@ class Linker:
 
     def versioned(self, path: str) -> str:
         return self.versions.get(path, path)
+
+    def link_in_shell(self, to: str) -> str:
+        """What templates call as `link` in the frame of pages at any depth."""
+        return slot("root") + self.versioned(to)
 
     def link_from(self, path: str) -> Callable[[str], str]:
         """What templates call as `link` on the page at `path`."""

@@ -61,11 +61,17 @@ def list_path(prefix: str) -> str:
 
 
 class Offline:
-    """Makes the parts and the list of one language, when every page is there. `others` are other languages' folders."""
+    """Makes the parts and the list of one language, when every page is there.
 
-    def __init__(self, edition: Edition, others: Iterable[str], linker: Linker, press: Press) -> None:
+    `prefixes` are the languages' folders, and `there` what each page was made from.
+    """
+
+    def __init__(
+        self, edition: Edition, prefixes: Iterable[str], linker: Linker, press: Press, there: Mapping[str, bytes]
+    ) -> None:
         self._edition = edition
-        self._others = tuple(others)
+        self._others = tuple(each for each in prefixes if each and each != edition.prefix)
+        self._there = there
         self._linker = linker
         self._press = press
         self._prefix = edition.prefix
@@ -79,15 +85,14 @@ class Offline:
         self._press.file(list_path(self._prefix), digest(said.encode()), lambda: said)
 
     def _job(self, part: Part) -> Job:
-        pages = self._press.made.pages
-        key = digest(*(f"{path}\0".encode() + pages[path] for path in part.paths))
+        key = digest(*(f"{path}\0".encode() + self._there[path] for path in part.paths))
         return Job(part.path, key, partial(self._packed, part))
 
     def _parts(self) -> Iterator[Part]:
         """The main pages, what they are made with and their data, and then all others in runs."""
-        own = sorted(path for path in self._press.made.pages if self._is_own(path))
+        own = sorted(path for path in self._there if self._is_own(path))
         pages = [path for path in own if path == self._prefix or path.endswith("/")]
-        assets = [path for path in self._press.made.pages if path.startswith("assets/") and path.endswith(TEXTS)]
+        assets = [path for path in self._there if path.startswith("assets/") and path.endswith(TEXTS)]
         yield Part("offline/assets.bin", tuple(assets), True)  # the same for every language
         yield self._part("data", [self._prefix + "find/search-data.js"], True)
         for at, scripts in enumerate(self._scripts()):

@@ -61,16 +61,15 @@ class Press:
         self._kept = kept
         self._memory = memory
         self.made = Made()
-        self._whole = self.made
 
     @contextmanager
     def apart(self) -> Iterator[Made]:
-        """What is made within stands apart, so that another process can send it. One at a time."""
-        self.made = Made()
+        """What is made within stands apart, so that another process can send it."""
+        before, self.made = self.made, Made()
         try:
             yield self.made
         finally:
-            self.made = self._whole
+            self.made = before
 
     def page(self, renderer: Renderer, template: str, path: str, view_digest: bytes, make: Callable[[], View]) -> None:
         """The page of a view, which is only made when its digest or its frame is new."""
@@ -79,7 +78,7 @@ class Press:
 
     def is_new(self, renderer: Renderer, template: str, path: str, view_digest: bytes) -> bool:
         """Must the page of a view be made? Either way it is one of the site's pages."""
-        return not self.has(path, view_digest + renderer.digest(template, path))
+        return not self.has(path, view_digest + renderer.digest(template))
 
     def make(self, renderer: Renderer, template: str, view: View) -> None:
         path: str = view["path"]
@@ -115,7 +114,7 @@ class Press:
         self, script: str, prefix: str, around: Around, ids: Iterable[str], make: Callable[[str], Any]
     ) -> Iterator[str]:
         """The lines of a script: those noted before, those it has, and of groups that it lacks what `make` says."""
-        new, former = self._whole.lines.get(prefix, {}), around.lines_in(self._former(script))
+        new, former = self.made.lines.get(prefix, {}), around.lines_in(self._former(script))
         return (new.get(id) or former.get(id) or line(id, make(id)) for id in ids)
 
     def _former(self, path: str) -> str:

@@ -14,15 +14,12 @@ from markupsafe import escape
 from site_overrides.foreign import as_html, bare, languages_in
 from site_overrides.icons import Sheet
 from site_overrides.linker import Linker
-from site_overrides.shell import Shell, depth_of
+from site_overrides.shell import ALONE, Shell, frame_of
 from site_overrides.templates import environment, templates_digest
 from site_overrides.views.shapes import Card
 from site_overrides.words import Words
 
 View = Mapping[str, Any]
-ShellKey = tuple[str, int]
-ONLY_MAIN = ("papers", "paper", "not_found")
-"""Templates of pages that only the main language has."""
 
 
 def foreign_note(t: Words, languages: Sequence[str]) -> str:
@@ -34,17 +31,15 @@ def foreign_note(t: Words, languages: Sequence[str]) -> str:
 
 
 class Renderer:
-    """Renders the pages of one language. `shells` are by template and depth."""
+    """Renders the pages of one language. `shells` are by frame."""
 
-    def __init__(
-        self, words: Words, site: View, shells: Mapping[ShellKey, Shell], linker: Linker, compiled: Path
-    ) -> None:
+    def __init__(self, words: Words, site: View, shells: Mapping[str, Shell], linker: Linker, compiled: Path) -> None:
         self._words = words
         self._site = site
         self._shells = shells
         self._linker = linker
         self._compiled = compiled
-        self._digests: dict[ShellKey, bytes] = {}
+        self._digests: dict[str, bytes] = {}
         self._root = ""
         self._prefix = next((each["prefix"] for each in site["editions"] if each["language"] == words.language), "")
         self._sheet = Sheet()
@@ -93,8 +88,10 @@ class Renderer:
 
     def page(self, template: str, view: View, url: str, body: str) -> bytes:
         """The whole page around its `body`."""
-        shell = self._shells[template, depth_of(view["path"])]
+        shell = self._shells[frame_of(template)]
         texts = {
+            "template": template,
+            "root": self._linker.root(view["path"]),
             "title": bare(view["title"]),
             "description": bare(view["description"]),
             "canonical": url + view["path"],
@@ -104,17 +101,16 @@ class Renderer:
 
     def _here(self, template: str, path: str) -> str:
         """The path of a page's like in every language's folder: names begin with other letters in each."""
-        if template in ONLY_MAIN:
+        if template in ALONE:
             return ""
         return "a-to-z/" if template == "a_to_z" else path.removeprefix(self._prefix)
 
-    def digest(self, template: str, path: str) -> bytes:
+    def digest(self, template: str) -> bytes:
         """Of everything that goes into a page beside its view."""
-        key = (template, depth_of(path))
-        if key not in self._digests:
-            shell = "\0".join(self._shells[key].pieces).encode()
-            self._digests[key] = hashlib.blake2b(shell + self._frame, digest_size=16).digest()
-        return self._digests[key]
+        if template not in self._digests:
+            shell = "\0".join((template, *self._shells[frame_of(template)].pieces)).encode()
+            self._digests[template] = hashlib.blake2b(shell + self._frame, digest_size=16).digest()
+        return self._digests[template]
 
     @cached_property
     def _said(self) -> bytes:
