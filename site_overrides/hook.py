@@ -7,6 +7,7 @@ filled for every page of the menu. MkDocs' own writing of pages is turned off, s
 import atexit
 import gc
 import logging
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -54,8 +55,16 @@ _memories: dict[Path, KeptFile] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    """`make run` ends a server by SIGTERM, after which it is to write down what it remembers."""
     global _command
     _command = command
+    if _serving():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def on_shutdown() -> None:
+    for memory in _memories.values():
+        memory.write()
 
 
 def _serving() -> bool:
@@ -92,7 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _memory(site: Path) -> KeptFile:
     """A server builds again and again. Else each build reads what the last one wrote, whoever did it."""
-    memory = KeptFile(records.CACHE / "site", site)
+    memory = KeptFile(records.CACHE / "site", site, patient=_serving())
     return _memories.setdefault(site, memory) if _serving() else memory
 
 

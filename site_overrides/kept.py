@@ -37,12 +37,15 @@ class Kept:
 class KeptFile:
     """Where the memory of one site folder is kept. What this process has read or written it need not read again."""
 
-    def __init__(self, folder: Path, site_dir: Path) -> None:
+    def __init__(self, folder: Path, site_dir: Path, patient: bool = False) -> None:
+        """Who is `patient` calls `write` in the end, and does not wait for it after every build."""
         self._site = site_dir
+        self._patient = patient
         name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
         self._file = folder / f"{name}.kept"
         self._forgotten = False
         self._kept: Kept | None = None
+        self._unwritten: Kept | None = None
 
     def load(self) -> Kept:
         """What was kept, or nothing when it is another version's, another user's, or cut short."""
@@ -68,14 +71,21 @@ class KeptFile:
         if not self._forgotten:
             self._file.unlink(missing_ok=True)
             self._forgotten = True
-        self._kept = Kept()
+        self._kept, self._unwritten = Kept(), None
 
     def save(self, kept: Kept) -> None:
-        groups = {key: known.plain() for key, known in kept.groups.items()}
-        content = marshal.dumps((kept.pages, groups, kept.rendered))
+        self._kept = self._unwritten = kept
+        if not self._patient:
+            self.write()
+
+    def write(self) -> None:
+        """Write down what was saved, unless that was done."""
+        if self._unwritten is None:
+            return
+        pages, groups, rendered = self._unwritten.pages, self._unwritten.groups, self._unwritten.rendered
+        content = marshal.dumps((pages, {key: known.plain() for key, known in groups.items()}, rendered))
         write_down(self._file, code_digest() + _digest(content) + content)
-        self._forgotten = False
-        self._kept = kept
+        self._forgotten, self._unwritten = False, None
 
 
 def _digest(content: bytes | memoryview) -> bytes:

@@ -101,6 +101,9 @@ def test_the_next_start_makes_only_what_changed(tmp_path: Path) -> None:
         again.edit("groups/sied-y-cwm.yml", "status: listed\n", "status: listed\nalternate_name: Yr Hen Sied\n")
         again.shown = again.get(PAGE)
         assert "Yr Hen Sied" in again.after_the_next_build(PAGE)
+    with serving(directory, port, product) as once_more:
+        assert " 0 of them written" in once_more.said
+        assert "Yr Hen Sied" in once_more.get(PAGE)
     with serving(copy_of("llanfair-y-bont", tmp_path / "another"), port, product) as other:
         assert " 0 of them written" not in other.said
         assert "Yr Hen Sied" not in other.get(PAGE)
