@@ -45,7 +45,8 @@ class Locality:
     def pictures(self) -> Mapping[str, int]:
         """The pictures that are there, and how large each is in bytes."""
         folder = self.directory / "pictures"
-        return {name: (folder / name).stat().st_size for name in names(folder)}
+        files = {name: folder / name for name in names(folder)}
+        return {name: file.stat().st_size for name, file in files.items() if file.is_file()}
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:

@@ -14,7 +14,7 @@ import pytest
 
 from schema.check import check
 from schema.layout import SINGLE
-from schema.rules import OF_ONE, OF_TEXTS, TOGETHER
+from schema.rules import AMONG, OF_ONE, OF_TEXTS, TOGETHER
 
 FIXTURES = Path(__file__).parent / "fixtures"
 BAD = sorted((FIXTURES / "bad").rglob("*.yml"))
@@ -44,7 +44,7 @@ def test_a_bad_record_is_explained(sound: Path, case: Path) -> None:
 
 def test_every_rule_has_a_failing_record() -> None:
     """The table and the folder of failing records grow together."""
-    rules = {rule.__name__ for table in (OF_ONE, OF_TEXTS) for group in table.values() for rule in group}
+    rules = {rule.__name__ for table in (OF_ONE, OF_TEXTS, AMONG) for group in table.values() for rule in group}
     assert len(BAD) > len(rules) + len(TOGETHER)
 
 
@@ -119,6 +119,15 @@ def test_terms_that_ran_out_are_a_reminder_and_terms_never_given_a_mistake(sound
     text = place.read_text()
     place.write_text(text[: text.index("terms:")] + text[text.index("areas:") :])
     assert [problem.level for problem in check(sound, TODAY)] == ["error"]
+
+
+def test_a_link_that_leads_to_no_picture_is_none(sound: Path) -> None:
+    (sound / "pictures").mkdir()
+    (sound / "pictures/scarf.jpg").symlink_to(sound / "no-such.jpg")
+    assert check(sound, TODAY) == []
+    with (sound / "groups/knitters.yml").open("a") as file:
+        file.write("picture: {file: scarf.jpg, words: A long scarf.}\n")
+    assert [each.message for each in check(sound, TODAY)] == ['there is no picture "scarf.jpg" in pictures/.']
 
 
 def test_a_picture_that_is_heavy_is_pointed_out(sound: Path) -> None:
