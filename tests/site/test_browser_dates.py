@@ -30,6 +30,35 @@ class Reader:
         return self.page
 
 
+SHIFTS = """() => new Promise(done => {
+    let sum = 0;
+    const watching = new PerformanceObserver(seen => seen.getEntries().forEach(each => { sum += each.value; }));
+    watching.observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+"""How much of the window has jumped, and how far: 0 is nothing, and from 0.1 on it is felt."""
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-11-23", "2026-11-25", "2026-11-30"])
+def test_nothing_jumps_when_what_has_passed_is_left_out(visitor: Visitor, menu: str, day: str) -> None:
+    """On a slow telephone the page shows before the script has looked at it."""
+    page = visitor.open(menu + "privacy/", width=412)
+    page.clock.set_fixed_time(f"{day}T09:00:00+00:00")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.goto(menu + "whats-on/")
+    expect(page.locator("[data-whats-on].ready")).to_have_count(1)
+    assert page.evaluate(SHIFTS) < 0.02
+
+
+def test_where_the_script_does_not_come_the_dates_do(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "privacy/")
+    page.route("**/menu.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(menu + "whats-on/")
+    expect(page.locator(".dates .timetable").first).to_be_visible()
+    page = visitor.open(menu + "whats-on/", javascript=False)
+    assert page.locator(".dates .timetable").first.is_visible()
+
+
 def shown(page: Page) -> list[str]:
     return page.locator(".next li:visible").all_inner_texts()
 

@@ -24,6 +24,7 @@
       if (day.dataset.day === today) foldEarlier(page, day, now);
     });
     page.querySelector("[data-passed]").hidden = days.some(function (day) { return !day.hidden; });
+    page.classList.add("ready");
   }
 
   /* The days of the week, from the day it is read on. */
