@@ -39,7 +39,7 @@ def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
         return lambda: done
     forked = multiprocessing.get_context("fork")
     here, there = forked.Pipe(duplex=False)
-    process = forked.Process(target=_send, args=(work, there))
+    process = forked.Process(target=_send, args=(work, there), daemon=True)  # it ends with us, asked or not
     process.start()
     there.close()
 

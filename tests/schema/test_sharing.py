@@ -1,0 +1,36 @@
+"""Work in other processes: the same answers, and no end that waits for them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    """In a process with one thread, as forks want it."""
+    whole = f"from schema.sharing import in_parts, meanwhile\n{code}"
+    return subprocess.run([sys.executable, "-c", whole], cwd=ROOT, capture_output=True, text=True, timeout=30)
+
+
+@pytest.mark.parametrize("size", [0, 10, 10_000_000])
+def test_what_is_done_meanwhile_is_answered(size: int) -> None:
+    assert run(f"print(len(meanwhile(lambda: b'x' * {size})()))").stdout == f"{size}\n"
+
+
+def test_an_answer_that_nobody_asks_for_is_not_waited_for() -> None:
+    ended = run("meanwhile(lambda: b'x' * 10_000_000)\nraise SystemExit('a bad record')")
+    assert (ended.returncode, ended.stderr) == (1, "a bad record\n")
+
+
+def test_what_fails_meanwhile_says_why_to_whoever_asks() -> None:
+    ended = run("wait = meanwhile(lambda: 1 / 0)\ntry: wait()\nexcept ZeroDivisionError: print('here')")
+    assert ended.stdout == "here\n"
+
+
+def test_parts_answer_in_order() -> None:
+    assert run("print(sum(in_parts(list, 120, 2), []) == list(range(120)))").stdout == "True\n"
