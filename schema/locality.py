@@ -17,6 +17,7 @@ from schema.layout import Found, found, names
 from schema.on_demand import OnDemand
 from schema.outline import Outline, Outlined, outlines
 from schema.problems import Problem, Record
+from schema.remembering import name_for
 from schema.store import Stamp, Store, stamp_of
 
 
@@ -74,7 +75,7 @@ class Reader:
 
     def read(self) -> tuple[Locality, list[Problem]]:
         """Every record, and every problem."""
-        name = hashlib.blake2b(str(self._directory.absolute()).encode(), digest_size=8).hexdigest()
+        name = name_for(self._directory.absolute())
         with _collecting_no_rubbish():
             loading = _Loading(self._directory, Store(self._cache, name, self._store))
             loading.take(list(found(self._directory)))

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -56,7 +57,8 @@ def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
 
 def _send(work: Callable[[], Any], there: Connection) -> None:
     gc.disable()
-    there.send(work())
+    with suppress(Exception):  # whoever asks does it again, and is told why
+        there.send(work())
 
 
 def _may_fork() -> bool:

@@ -4,14 +4,11 @@ The key is the content itself (its hash) and the store as a whole belongs to one
 and libraries, so nothing in it can be out of date. A file whose stamp (size, times, place on the disk) is as it was is
 not read to find its key. As git does with its index, a stamp is only kept when it is older than the reading by more
 than a clock may be coarse, so that a file saved again in the same moment is read again.
-It is one file in Python's `marshal` format: fast, and only data. As `marshal` must not read what strangers wrote, a
-file that belongs to another user or was cut short is ignored.
 """
 
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import sys
 import time
@@ -24,7 +21,7 @@ import jsonschema_rs
 import yaml
 
 from schema.definitions import ROOM
-from schema.remembering import write_down
+from schema.remembering import recall, write_down
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 """Of a file: its size, when its content and its entry changed (nanoseconds), and its number on the disk."""
@@ -46,7 +43,7 @@ class Store:
         if before is not None and before._file == self._file:
             self._known, self._stamps = before._used, before._seen
         else:
-            self._known, self._stamps = _loaded(self._file) if self._file else ({}, {})
+            self._known, self._stamps = (self._file and recall(self._file, version())) or ({}, {})
         self._used: dict[bytes, Any] = {}
         self._seen: dict[str, tuple[Stamp, bytes]] = {}
         self._opened = time.time_ns()
@@ -78,8 +75,7 @@ class Store:
         """Keep what this run used, if that differs from what was kept by more than is soon found out again."""
         if self._file and self._differences() > len(self._used) // WORTH_WRITING:
             with suppress(OSError):  # a disk that is full or may not be written on only costs time
-                content = marshal.dumps((self._used, self._seen))
-                write_down(self._file, version() + _checksum(content) + content)
+                write_down(self._file, version(), (self._used, self._seen))
 
     def _differences(self) -> int:
         contents = len(self._used.keys() ^ self._known.keys())
@@ -102,21 +98,3 @@ def version() -> bytes:
     for file in sorted((*ROOM.rglob("*.py"), *(ROOM / "records").glob("*.json"))):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.digest()
-
-
-def _loaded(file: FilePath) -> tuple[dict[bytes, Any], dict[str, tuple[Stamp, bytes]]]:
-    try:
-        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
-            return {}, {}
-        content = file.read_bytes()
-    except OSError:
-        return {}, {}
-    plain = memoryview(content)[32:]
-    if content[:32] != version() + _checksum(plain):
-        return {}, {}
-    known, stamps = marshal.loads(plain)  # noqa: S302, our own file: its owner and checksum were looked at
-    return known, stamps
-
-
-def _checksum(content: bytes | memoryview) -> bytes:
-    return hashlib.sha256(content).digest()[:16]

@@ -81,10 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(product_pages.FOLDER)
     gc.disable()  # nearly all that is made is needed to the end
     try:
-        site, url = Path(config.site_dir), config.site_url if _serving() else None
-        if _serving():
-            site = _served.site(site, f"{_directory.resolve()} {url}")
-            config.site_dir = str(site)
+        site, url = _place(config)
         memory = _memory(site)
         kept = memory.load()
         _build = Build(_records(day := today()), day, site, kept, memory, url)
@@ -97,6 +94,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs = [str(THEME)]  # MkDocs would list the theme's thirteen thousand icons, only to leave them out
     hide(Path(config.site_dir))
     return config
+
+
+def _place(config: MkDocsConfig) -> tuple[Path, str | None]:
+    """The folder of the site, and where it is shown when that is not where place.yml says."""
+    if not _serving():
+        return Path(config.site_dir), None
+    site = _served.site(Path(config.site_dir), f"{_directory.resolve()} {config.site_url}")
+    config.site_dir = str(site)
+    return site, config.site_url
 
 
 def _memory(site: Path) -> KeptFile:

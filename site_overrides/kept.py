@@ -1,19 +1,16 @@
 """What an earlier build left behind, so that only what changed is made again.
 
-It belongs to one folder of the site and to one version of the code and libraries. It is one file in Python's `marshal`
-format (plain data, fast), written when a build has ended and taken away before the next one writes its first page: a
-build that is cut short leaves none, and the next makes everything again.
+It belongs to one folder of the site and to one version of the code and libraries. It is one file, written when a build
+has ended and taken away before the next one writes its first page: a build that is cut short leaves none, and the next
+makes everything again.
 """
 
-import hashlib
-import marshal
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from schema.remembering import write_down
+from schema.remembering import name_for, recall, write_down
 from schema.sharing import meanwhile
 from site_overrides.folder import lost
 from site_overrides.known import Known
@@ -41,8 +38,7 @@ class KeptFile:
         """Who is `patient` calls `write` in the end, and does not wait for it after every build."""
         self._site = site_dir
         self._patient = patient
-        name = hashlib.blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
-        self._file = folder / f"{name}.kept"
+        self._file = folder / f"{name_for(site_dir.resolve())}.kept"
         self._forgotten = False
         self._kept: Kept | None = None
         self._unwritten: Kept | None = None
@@ -54,16 +50,10 @@ class KeptFile:
 
     def _read(self) -> Kept:
         """From the file. Whether the pages are all there is looked at meanwhile."""
-        try:
-            if hasattr(os, "getuid") and self._file.stat().st_uid != os.getuid():
-                return Kept()
-            content = self._file.read_bytes()
-        except OSError:
+        recalled = recall(self._file, code_digest())
+        if recalled is None:
             return Kept()
-        plain = memoryview(content)[32:]
-        if content[:32] != code_digest() + _digest(plain):
-            return Kept()
-        pages, groups, rendered = marshal.loads(plain)  # noqa: S302 - our own file, checked above
+        pages, groups, rendered = recalled
         known = {key: Known(*plain) for key, plain in groups.items()}
         return Kept(pages, known, rendered, meanwhile(lambda: lost(self._site, pages)))
 
@@ -80,13 +70,9 @@ class KeptFile:
 
     def write(self) -> None:
         """Write down what was saved, unless that was done."""
-        if self._unwritten is None:
+        kept = self._unwritten
+        if kept is None:
             return
-        pages, groups, rendered = self._unwritten.pages, self._unwritten.groups, self._unwritten.rendered
-        content = marshal.dumps((pages, {key: known.plain() for key, known in groups.items()}, rendered))
-        write_down(self._file, code_digest() + _digest(content) + content)
+        groups = {key: known.plain() for key, known in kept.groups.items()}
+        write_down(self._file, code_digest(), (kept.pages, groups, kept.rendered))
         self._forgotten, self._unwritten = False, None
-
-
-def _digest(content: bytes | memoryview) -> bytes:
-    return hashlib.sha256(content).digest()[:16]

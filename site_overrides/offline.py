@@ -23,7 +23,7 @@ from site_overrides.editions import Edition
 from site_overrides.folder import page_file
 from site_overrides.foreign import bare
 from site_overrides.linker import Linker
-from site_overrides.press import Job, Press, digest
+from site_overrides.press import Press, digest
 from site_overrides.views.my_list import leaflets_path
 
 WHOLE_UP_TO = 2000
@@ -80,13 +80,10 @@ class Offline:
         """`pictures` are paths of files that the site holds beside the pages."""
         parts = list(self._parts())
         for part in parts:
-            self._press.file(*self._job(part))
+            key = digest(*(f"{path}\0".encode() + self._there[path] for path in part.paths))
+            self._press.file(part.path, key, partial(self._packed, part))
         said = json.dumps(self._list(parts, self._light(sorted(pictures))), ensure_ascii=False, separators=(",", ":"))
         self._press.file(list_path(self._prefix), digest(said.encode()), lambda: said)
-
-    def _job(self, part: Part) -> Job:
-        key = digest(*(f"{path}\0".encode() + self._there[path] for path in part.paths))
-        return Job(part.path, key, partial(self._packed, part))
 
     def _parts(self) -> Iterator[Part]:
         """The main pages, what they are made with and their data, and then all others in runs."""

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from schema.layout import FOLDERS
-from schema.locality import DIGEST, Locality
-from schema.remembering import write_down
+from schema.locality import Locality
+from schema.remembering import name_for, recall, write_down
 from site_overrides.version import code_digest
 
 _LOOKED_AT = tuple(f"{folder}/" for folder in FOLDERS)
@@ -21,31 +21,21 @@ class Sound:
     """The memory of one directory, in a folder of its own. It holds the digests of files alone."""
 
     def __init__(self, folder: Path, locality: Locality, today: date) -> None:
-        name = hashlib.blake2b(str(locality.directory.absolute()).encode(), digest_size=8).hexdigest()
-        self._file = folder / f"{name}.sound"
+        self._file = folder / f"{name_for(locality.directory.absolute())}.sound"
         self._around = _surroundings(locality, today)
-        digests = ((file, digest) for file, digest in locality.digests.items() if file.startswith(_LOOKED_AT))
-        self._digests = {file: bytes.fromhex(digest) for file, digest in digests}
-        self._kept = self._read()
-
-    def _read(self) -> bytes:
-        """The digests that were kept, one after another; none where the surroundings were others."""
-        try:
-            content = self._file.read_bytes()
-        except OSError:
-            return b""
-        return content.removeprefix(self._around) if content.startswith(self._around) else b""
+        self._digests = {file: digest for file, digest in locality.digests.items() if file.startswith(_LOOKED_AT)}
+        self._kept: list[str] = recall(self._file, self._around) or []
 
     def files(self) -> set[str]:
         """The records that are as they were when they were found sound, by their place in the directory."""
-        known = {self._kept[at : at + DIGEST] for at in range(0, len(self._kept), DIGEST)}
+        known = set(self._kept)
         return {file for file, digest in self._digests.items() if digest in known}
 
     def keep(self) -> None:
         """Nothing was wrong with any of them."""
-        found = b"".join(self._digests.values())
+        found = list(self._digests.values())
         if found != self._kept:
-            write_down(self._file, self._around + found)
+            write_down(self._file, self._around, found)
 
 
 def _surroundings(locality: Locality, today: date) -> bytes:

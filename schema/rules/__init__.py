@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from schema.layout import FOLDERS
+from schema.layout import BY_GROUP, FOLDERS
 from schema.problems import Problem, Record
 from schema.rules import dates, files, links, people, search, sense, times, vocabulary
 from schema.rules.finding import FiledFindings, RuleAmong, RuleOfOne, RuleOfTexts, RuleTogether, texts
@@ -141,7 +141,8 @@ def _records(locality: Locality, sound: Container[str]) -> Iterator[tuple[str, s
         for id in by_kind[kind]:
             if (file := f"{folder}/{id}.yml") not in sound:
                 yield kind, file, by_kind[kind][id]
-    for kind, folder, by_group in (("quality", "quality", locality.quality), ("survey", "surveys", locality.surveys)):
-        for group, records in by_group.items():
+    by_group = {"quality": locality.quality, "survey": locality.surveys}
+    for folder, kind in BY_GROUP.items():
+        for group, records in by_group[kind].items():
             for name, record in records.items():
                 yield kind, f"{folder}/{group}/{name}.yml", record
