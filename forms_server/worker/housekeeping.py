@@ -40,7 +40,7 @@ class Housekeeping:
         self.deliveries.follow()
 
     def forget(self) -> Forgotten:
-        """Delete private answers, drafts and counts whose time is over."""
+        """Delete private answers, drafts and counts whose time is over, so that the disk has them no more."""
         now = self.clock()
 
         def work(connection: Connection) -> Forgotten:
@@ -49,4 +49,6 @@ class Housekeeping:
             old = drafts.forget_older(connection, unsent, sent)
             return Forgotten(submissions.forget_private(connection, now.date()), old)
 
-        return self.database.write(work)
+        forgotten = self.database.write(work)
+        self.database.clear_deleted()
+        return forgotten

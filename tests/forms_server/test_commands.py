@@ -294,4 +294,21 @@ def test_private_answers_go_when_their_time_is_over(office: Office, monkeypatch:
     assert "1 submission(s)" in office.output()
     assert answers.main([reference]) == 0
     assert "Ann Other" not in office.output()
-    assert b"Ann Other" not in Path(office.environment["DATABASE_URL"].removeprefix("sqlite:///")).read_bytes()
+    assert not kept_on_disk(office, b"Ann Other")
+
+
+def test_forgotten_answers_leave_the_disk_while_the_pages_run(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite leaves what was deleted in its journal, and in free parts of the file, until it is told otherwise."""
+    pages = office.service
+    with pages.database.engine.connect():
+        office.send("prompt-sheet-2", {"agree_to_connect": "yes"}, private={"lead_name": "Ann Other"})
+        assert kept_on_disk(office, b"Ann Other")
+        monkeypatch.setenv("MENU_TODAY", "2028-11-23")
+        assert retention.main() == 0
+        assert not kept_on_disk(office, b"Ann Other")
+
+
+def kept_on_disk(office: Office, words: bytes) -> bool:
+    """Whether any file of the database holds them."""
+    file = Path(office.environment["DATABASE_URL"].removeprefix("sqlite:///"))
+    return any(words in each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
