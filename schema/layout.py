@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 SINGLE = {"place.yml": "place", "categories.yml": "categories"}
 """Files that are one record for the whole locality, and their kind."""
@@ -24,8 +24,7 @@ LARGEST_PICTURE = 60_000
 """Bytes of a group's picture that are still quick to load, and small enough to stand in a booklet of many groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One file that should be a record: where it is in the directory, its kind, its id and, for staff's, its group."""
 
     relative: str

@@ -130,9 +130,7 @@ class Build:
         before = kept.pages or pages_in(self._site_dir)
         there = {path: key for path, key in kept.pages.items() if path not in self._lost}
         press = Press(self._site_dir, self.url, there, self._memory)
-        known = self._publish(press)
-        if self._is_published:
-            self._publish_apps(press, files)
+        known = self._publish(press, files)
         gone = set(before) - set(press.made.pages) - files
         for path in gone:
             remove(self._site_dir, path)
@@ -143,12 +141,13 @@ class Build:
             self._memory.save(now)
         return press.made
 
-    def _publish(self, press: Press) -> dict[str, Known]:
-        known = self._in_each(press, partial(self._publish_in, press, self._rendered_shells))
+    def _publish(self, press: Press, files: set[str]) -> dict[str, Known]:
         for path, text in self._assets.items():
             press.file(path, digest(text.encode()), partial(str, text))
         for path, html in self._rendered.prose.items():
             press.ready(path, html)
+        offline = self._publish_apps(press, files) if self._is_published else {}
+        known = self._in_each(press, partial(self._publish_in, press, self._rendered_shells, offline))
         for each, shell in self._rendered_shells.items():
             press.note_links(f"every {each.prefix}{each.frame} page", internal("", shell.html))
         places = sitemap(self.url, press.made.pages)
@@ -169,21 +168,26 @@ class Build:
             answers += found
         return answers
 
-    def _publish_apps(self, press: Press, files: set[str]) -> None:
-        """What makes an app of each language, and keeps it on a device."""
-        pictures = [path for path in files if path.startswith("pictures/")]
+    def _publish_apps(self, press: Press, files: set[str]) -> dict[str, Offline]:
+        """What makes an app of each language, and what will keep its pages on a device."""
         for path, icon in app_icons().items():
             press.file(path, digest(icon), partial(bytes, icon))
         for prefix, edition in self.editions.items():
             said = manifest(edition.site, prefix)
             press.file(manifest_path(prefix), digest(said.encode()), partial(str, said))
-        there = press.made.pages
-        self._in_each(press, lambda edition: Offline(edition, self.editions, self.linker, press, there).make(pictures))
+        before, pictures = dict(press.made.pages), [path for path in files if path.startswith("pictures/")]
+        languages = self.editions.items()
+        made = {key: Offline(each, self.editions, self.linker, press, before, pictures) for key, each in languages}
+        made[""].make_assets()
+        return made
 
-    def _publish_in(self, press: Press, shells_of: Mapping[ShellOf, Shell], edition: Edition) -> dict[str, Known]:
+    def _publish_in(
+        self, press: Press, shells_of: Mapping[ShellOf, Shell], offline: Mapping[str, Offline], edition: Edition
+    ) -> dict[str, Known]:
         shells = {each.frame: shell for each, shell in shells_of.items() if each.prefix == edition.prefix}
         renderer = Renderer(edition.menu.words, edition.site, shells, self.linker, records.CACHE / "templates")
-        publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer, not self._is_published)
+        kept = offline.get(edition.prefix)
+        publishing = Publishing(edition.menu, renderer, press, self._kept.groups, self._offer, kept)
         publishing.make()
         return {edition.prefix + key: each for key, each in publishing.known.items()}
 

@@ -63,10 +63,9 @@ class Groups:
 
     def _make_lost(self, fresh: Mapping[str, Known]) -> None:
         """The pages and files of groups that did not change, where the frame did or somebody took one away."""
-        by_path = {group_path(self._menu, key): key for key in fresh}
         frame = self._renderer.digest("group")
-        keys = {path: fresh[key].view + frame for path, key in by_path.items()}
-        for path in self._press.stale(keys):
+        by_path = {group_path(self._menu, key): key for key in fresh}
+        for path in self._press.stale({path: fresh[key].view + frame for path, key in by_path.items()}):
             self._press.make(self._renderer, "group", self._view(by_path[path]))
         if self._open_data:
             self._open_data.make_lost(fresh)

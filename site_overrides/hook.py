@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
@@ -21,7 +21,6 @@ if str(ROOT) not in sys.path:
 from jinja2 import Environment, TemplateError  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
@@ -39,7 +38,9 @@ from site_overrides.served import Served  # noqa: E402
 from site_overrides.shell import slot  # noqa: E402
 from site_overrides.templates import THEME  # noqa: E402
 from site_overrides.today import today  # noqa: E402
-from site_overrides.watching import Watching  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.menu")
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.getMessage().startswith("Page skipped"))
@@ -218,11 +219,13 @@ def _end_at_once() -> None:
     gc.freeze()
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]) -> "LiveReloadServer":
     """Show what is in our own folder, and build again when a record is saved.
 
     All that the server asks of what it watches with is `schedule`.
     """
+    from site_overrides.watching import Watching  # a build watches nothing
+
     server.root = config.site_dir
     server.error_handler = lambda code: _error_page(Path(config.site_dir), code)
     watching = Watching(_directory)

@@ -50,12 +50,17 @@ class KeptFile:
 
     def _read(self) -> Kept:
         """From the file. Whether the pages are all there is looked at meanwhile."""
+        find_lost = meanwhile(self._lost)
         recalled = recall(self._file, code_digest())
         if recalled is None:
             return Kept()
         pages, groups, rendered = recalled
-        known = {key: Known(*plain) for key, plain in groups.items()}
-        return Kept(pages, known, rendered, meanwhile(lambda: lost(self._site, pages)))
+        return Kept(pages, {key: Known.again(plain) for key, plain in groups.items()}, rendered, find_lost)
+
+    def _lost(self) -> set[str]:
+        """Reads by itself what the pages were: to hand it over would take longer."""
+        recalled = recall(self._file, code_digest())
+        return lost(self._site, recalled[0]) if recalled else set()
 
     def forget(self) -> None:
         if not self._forgotten:

@@ -26,11 +26,6 @@ class Around(NamedTuple):
         return {line[1 : line.index('"', 1)]: line for line in lines if line}
 
 
-def value_of(line: str) -> Any:
-    """What a line says of its group."""
-    return next(iter(json.loads(f"{{{line}}}").values()))
-
-
 def line(id: str, value: Any) -> str:
     """The line of a group. A script may stand in a page, which no `<` in it may end."""
     written = json.dumps({id: value}, ensure_ascii=False, separators=(",", ":"))

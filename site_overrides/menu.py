@@ -3,10 +3,10 @@
 Every builder in `views/` takes a Menu. It holds nothing that may not be published, so a builder cannot leak.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from schema import public
@@ -14,7 +14,6 @@ from schema.calendar import Calendar, calendar_of
 from schema.definitions import Shape, shape
 from schema.exchange.listing import Listing, listing_of
 from schema.locality import Locality
-from schema.outline import Outline
 from schema.recurrence import Occurrence, next_dates, occurrences_of
 from schema.translated import in_language
 from site_overrides import foreign, records
@@ -93,8 +92,9 @@ class Menu:
     def inputs(self) -> Mapping[str, bytes]:
         """What each listed group's page is made from besides: its record, its venues, its organisation, its list."""
         outlines, digests = self.locality.outlines, self.locality.digests
-        files = {key: _files(key, outlines[key]) for key in self.listed}
-        return {key: "".join([digests.get(file, "-") for file in each]).encode() for key, each in files.items()}
+        of = cache(lambda *around: "".join([digests.get(file, "-") for file in _files(*around)]))
+        around = {key: of(group.venues, group.organisation, group.dataset) for key, group in outlines.items()}
+        return {key: f"{digests.get(f'groups/{key}.yml', '-')}{around[key]}".encode() for key in self.listed}
 
     def list_of(self, group: Record) -> Record:
         """The list that a group's record was imported from, or an empty one."""
@@ -158,11 +158,11 @@ class Menu:
         return foreign.marked(text, self.written_in)
 
 
-def _files(key: str, group: Outline) -> list[str]:
-    """The files of the records that a group's page is made from."""
-    files = [f"groups/{key}.yml", *[f"venues/{venue}.yml" for venue in group.venues]]
-    if group.organisation:
-        files.append(f"organisations/{group.organisation}.yml")
-    if group.dataset:
-        files.append(f"sources/{group.dataset}.yml")
-    return files
+def _files(venues: Iterable[str], organisation: str, dataset: str) -> Iterator[str]:
+    """The files of the records that a group's page is made from beside its own."""
+    for venue in venues:
+        yield f"venues/{venue}.yml"
+    if organisation:
+        yield f"organisations/{organisation}.yml"
+    if dataset:
+        yield f"sources/{dataset}.yml"

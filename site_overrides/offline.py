@@ -30,8 +30,10 @@ WHOLE_UP_TO = 2000
 """Of a menu with more groups only the main pages are kept: find, what is on, my list."""
 PAGES_IN_PART = 128
 """About so many. More would be smaller together, and longer to open on an old telephone."""
-LARGE = 2_000_000
-"""Bytes. A part that holds more is packed in half the time, and is a fifth larger for it."""
+MANY = 8
+"""Of more main pages than this in a folder, as those of a day of the week, few change together."""
+LARGE = 1_000_000
+"""Bytes. A part that holds more is packed in half the time, and is a sixteenth larger for it."""
 OWN_PATH = "\x01"
 """Stands for the page's own path in its text: else the links to its like in other languages are new lines each time."""
 PICTURES_UP_TO = 5_000_000
@@ -61,43 +63,81 @@ def list_path(prefix: str) -> str:
 
 
 class Offline:
-    """Makes the parts and the list of one language, when every page is there.
+    """Makes the parts and the list of one language.
 
-    `prefixes` are the languages' folders, and `there` what each page was made from.
+    `prefixes` are the languages' folders, and `before` says what each page was made from that was made before those of
+    the menu. `pictures` are paths of files that the site holds beside the pages.
     """
 
     def __init__(
-        self, edition: Edition, prefixes: Iterable[str], linker: Linker, press: Press, there: Mapping[str, bytes]
+        self,
+        edition: Edition,
+        prefixes: Iterable[str],
+        linker: Linker,
+        press: Press,
+        before: Mapping[str, bytes],
+        pictures: Iterable[str],
     ) -> None:
         self._edition = edition
         self._others = tuple(each for each in prefixes if each and each != edition.prefix)
-        self._there = there
+        self._before = before
+        self._pictures = sorted(pictures)
         self._linker = linker
         self._press = press
         self._prefix = edition.prefix
+        self._finding = self._part("find", [f"{self._prefix}find/", f"{self._prefix}find/search-data.js"])
+        self._parts = [self._assets, self._finding]
 
-    def make(self, pictures: Iterable[str]) -> None:
-        """`pictures` are paths of files that the site holds beside the pages."""
-        parts = list(self._parts())
-        for part in parts:
-            key = digest(*(f"{path}\0".encode() + self._there[path] for path in part.paths))
-            self._press.file(part.path, key, partial(self._packed, part))
-        said = json.dumps(self._list(parts, self._light(sorted(pictures))), ensure_ascii=False, separators=(",", ":"))
+    def make_assets(self) -> None:
+        """The part that is the same for every language, when they are there."""
+        self._make(self._assets, self._before)
+
+    def make_finding(self) -> None:
+        """The part with Find and its data, when those are there."""
+        self._make(self._finding, self._press.made.pages)
+
+    def make_others(self) -> None:
+        """All other parts, when all other pages are there."""
+        there = {**self._before, **self._press.made.pages}
+        for part in self._other_parts(there):
+            self._make(part, there)
+            self._parts.append(part)
+
+    def make_list(self) -> None:
+        """When all parts are there."""
+        said = json.dumps(self._list(), ensure_ascii=False, separators=(",", ":"))
         self._press.file(list_path(self._prefix), digest(said.encode()), lambda: said)
 
-    def _parts(self) -> Iterator[Part]:
-        """The main pages, what they are made with and their data, and then all others in runs."""
-        own = sorted(path for path in self._there if self._is_own(path))
-        pages = [path for path in own if path == self._prefix or path.endswith("/")]
-        assets = [path for path in self._there if path.startswith("assets/") and path.endswith(TEXTS)]
-        yield Part("offline/assets.bin", tuple(assets), True)  # the same for every language
-        yield self._part("data", [self._prefix + "find/search-data.js"], True)
+    def _make(self, part: Part, there: Mapping[str, bytes]) -> None:
+        key = digest(*(f"{path}\0".encode() + there[path] for path in part.paths))
+        self._press.file(part.path, key, partial(self._packed, part))
+
+    @property
+    def _assets(self) -> Part:
+        paths = [path for path in self._before if path.startswith("assets/") and path.endswith(TEXTS)]
+        return Part("offline/assets.bin", tuple(paths), True)
+
+    def _other_parts(self, there: Iterable[str]) -> Iterator[Part]:
+        """What My list says, the main pages, and then all others in runs."""
         for at, scripts in enumerate(self._scripts()):
-            yield self._part(f"list-{at}", scripts, True)
-        yield self._part("main", [path for path in pages if not self._is_listed(path)], True)
+            yield self._part(f"list-{at}", scripts)
+        pages = [path for path in there if self._is_page(path)]
+        main = sorted(path for path in pages if not self._is_listed(path) and path not in self._finding.paths)
+        for name, together in self._by_part(main).items():
+            yield self._part(name, together)
         whole = len(self._edition.menu.listed) <= WHOLE_UP_TO
-        for run in runs([path for path in pages if self._is_listed(path)]) if whole else ():
-            yield self._part(_short(run[0].encode()), run, False)
+        for run in runs(sorted(set(pages).difference(main))) if whole else ():
+            yield self._part(_short(run[0].encode()), run, first=False)
+
+    def _by_part(self, pages: Sequence[str]) -> Mapping[str, list[str]]:
+        """Main pages by the name of their part. A folder of many has one of its own."""
+        folders: dict[str, list[str]] = {}
+        for path in pages:
+            first, *more = path.removeprefix(self._prefix).split("/")
+            folders.setdefault("-".join([first, *more[:1]]), []).append(path)
+        many = {name: found for name, found in folders.items() if len(found) > MANY}
+        few = {path for name in folders.keys() - many.keys() for path in folders[name]}
+        return {"main": sorted(few), **many}
 
     def _scripts(self) -> Iterator[list[str]]:
         """What My list says, by portion. The calendars are only kept with the main menu."""
@@ -105,11 +145,12 @@ class Offline:
         for at in range(menu.portions):
             yield [leaflets_path(menu, at)] if self._prefix else [leaflets_path(menu, at), ical.script(at)]
 
-    def _part(self, name: str, paths: Sequence[str], first: bool) -> Part:
+    def _part(self, name: str, paths: Sequence[str], first: bool = True) -> Part:
         return Part(f"{self._prefix}offline/{name}.bin", tuple(paths), first)
 
-    def _is_own(self, path: str) -> bool:
-        if path.startswith("assets/") or path == WORKER:
+    def _is_page(self, path: str) -> bool:
+        """Is it a page of this language?"""
+        if path and not path.endswith("/"):
             return False
         return path.startswith(self._prefix) and not path.startswith(self._others)
 
@@ -124,11 +165,12 @@ class Offline:
         own = path.removeprefix(self._prefix)
         return text.replace(own, OWN_PATH) if own.endswith("/") else text
 
-    def _light(self, pictures: Sequence[str]) -> Sequence[str]:
-        weight = sum((self._press.site / path).stat().st_size for path in pictures)
-        return pictures if weight <= PICTURES_UP_TO else ()
+    def _light(self) -> Sequence[str]:
+        """The pictures, if they are light enough."""
+        weight = sum((self._press.site / path).stat().st_size for path in self._pictures)
+        return self._pictures if weight <= PICTURES_UP_TO else ()
 
-    def _list(self, parts: Iterable[Part], pictures: Iterable[str]) -> dict[str, Any]:
+    def _list(self) -> dict[str, Any]:
         menu = self._edition.menu
         day = menu.words.full_date(menu.today)
         return {
@@ -136,8 +178,8 @@ class Offline:
             "language": menu.words.language,
             "notes": {name: bare(menu.words(f"offline.{name}", day=day)) for name in ("none", "away")},
             "again": bare(menu.words("offline.again")),
-            "parts": [self._file(part.path) | self._placed(part) | {"first": part.first} for part in parts],
-            "pictures": [self._file(path) for path in pictures],
+            "parts": [self._file(part.path) | self._placed(part) | {"first": part.first} for part in self._parts],
+            "pictures": [self._file(path) for path in self._light()],
         }
 
     def _placed(self, part: Part) -> dict[str, Any]:
@@ -166,7 +208,7 @@ def packed(texts: Mapping[str, str]) -> bytes:
     seen: dict[str, int] = {}
     made = {path: [seen.setdefault(line, len(seen)) for line in _cut(path, text)] for path, text in texts.items()}
     whole = json.dumps({"lines": list(seen), "texts": made}, ensure_ascii=False, separators=(",", ":")).encode()
-    return gzip.compress(whole, compresslevel=6 if len(whole) < LARGE else 3, mtime=0)
+    return gzip.compress(whole, compresslevel=6 if len(whole) < LARGE else 5, mtime=0)
 
 
 def _cut(path: str, text: str) -> list[str]:

@@ -7,7 +7,7 @@ or how to reach one changes.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 from schema.definitions import documents
@@ -18,7 +18,7 @@ from schema.exchange.oruk_v3_files import ListFile, as_json, lists, service_file
 from schema.exchange.table_rows import KINDS, Table, tables
 from site_overrides.folder import read
 from site_overrides.history import changes
-from site_overrides.lines import Around, line, value_of
+from site_overrides.lines import Around, line
 from site_overrides.menu import Menu
 from site_overrides.portions import portions
 from site_overrides.press import Job, Press, digest
@@ -31,6 +31,8 @@ LARGE = 500
 """From more groups than this on, the tables are not made again for every change."""
 ENOUGH_TO_SHARE = 200
 """From so many files on it is quicker to make them in several processes."""
+FEW_BUT_LARGE = 20
+"""The same for files that hold what those of hundreds of groups do."""
 
 
 class OpenData:
@@ -52,9 +54,14 @@ class OpenData:
         for job in self._files_of(id):
             self._press.file(*job)
 
-    def make_lost(self, ids: Iterable[str]) -> None:
-        """Of groups that did not change, the files that are not as they should be."""
-        self._press.files([job for id in ids for job in self._files_of(id)], ENOUGH_TO_SHARE)
+    def make_lost(self, ids: Collection[str]) -> None:
+        """Of groups that did not change, the files that are not as they should be. Mostly all are."""
+        calendars = {ical.group_file(id): id for id in ids if id in self._calendar_keys}
+        services = {service_file(self._oruk, id): id for id in ids} if self._licensed else {}
+        keys = {path: self._calendar_keys[id] for path, id in calendars.items()}
+        lost = self._press.stale(keys | {path: self._inputs[id] for path, id in services.items()})
+        files = calendars | services
+        self._press.files([job for path in lost for job in self._files_of(files[path])], ENOUGH_TO_SHARE)
 
     def _files_of(self, id: str) -> Iterator[Job]:
         if id in self._calendar_keys:
@@ -66,8 +73,7 @@ class OpenData:
         """Every other file that is not as it should be. Those of the groups are there already."""
         if self._licensed:
             self._press.files([*self._tables(), *self._lists()], ENOUGH_TO_SHARE)  # the longest first
-        self._press.files([*self._calendar_scripts(), self._feed()], ENOUGH_TO_SHARE)
-        self._press.files(list(self._category_calendars()), ENOUGH_TO_SHARE)  # of what is in the scripts
+        self._press.files([*self._category_calendars(), *self._calendar_scripts(), self._feed()], FEW_BUT_LARGE)
 
     def _service(self, id: str) -> str:
         return as_json(self._oruk.service(id))
@@ -133,31 +139,32 @@ class OpenData:
             yield Job(ical.category_file(category), key, partial(self._category_calendar, category, found))
 
     def _category_calendar(self, category: str, members: Sequence[str]) -> str:
-        events = (value_of(self._lines[id]) for id in members)
-        listing = self._menu.listing
+        listing, former = self._menu.listing, ical.events_by_group(self._press.former(ical.category_file(category)))
+        events = (self._as_before(id, former) or self._events(id) for id in members)
         return ical.joined(events, listing.place["menu_name"], listing.categories[category]["name"])
 
     def _calendar_scripts(self) -> Iterator[Job]:
         for at, ids in enumerate(portions(self._calendar_keys, self._menu.portions)):
             key = digest(self._base, b"script", *map(self._calendar_keys.__getitem__, ids))
-            yield Job(ical.script(at), key, partial(self._calendar_script, ids))
+            yield Job(ical.script(at), key, partial(self._calendar_script, ical.script(at), ids))
 
-    def _calendar_script(self, ids: Sequence[str]) -> str:
-        """Of what the calendars of its groups hold, which were made before."""
-        events = ((id, ical.events_in(read(self._press.site, ical.group_file(id)))) for id in ids)
-        return self._around.script(line(id, each) for id, each in events)
+    def _calendar_script(self, path: str, ids: Sequence[str]) -> str:
+        former = self._around.lines_in(self._press.former(path))
+        return self._around.script(self._as_before(id, former) or line(id, self._events(id)) for id in ids)
+
+    def _as_before(self, id: str, former: Mapping[str, str]) -> str | None:
+        """What was said of a group, if its calendar is as it was."""
+        return former.get(id) if self._press.was(ical.group_file(id), self._calendar_keys[id]) else None
+
+    def _events(self, id: str) -> str:
+        """What the calendar of a group holds, which was made before."""
+        return ical.events_in(read(self._press.site, ical.group_file(id)))
 
     @cached_property
     def _around(self) -> Around:
         head, end = map(json.dumps, ical.around(self._menu.listing.place["menu_name"]))
         first = f'window.menuCalendars=window.menuCalendars||{{"head":{head},"end":{end},"events":{{}}}};'
         return Around(first.replace("<", "\\u003c") + "Object.assign(window.menuCalendars.events,{", "});")
-
-    @cached_property
-    def _lines(self) -> dict[str, str]:
-        """What the scripts say, by group."""
-        scripts = [read(self._press.site, ical.script(at)) for at in range(self._menu.portions)]
-        return {id: line for script in scripts for id, line in self._around.lines_in(script).items()}
 
     def _feed(self) -> Job:
         text = feed(self._menu.listing, self._changes(), FEED)

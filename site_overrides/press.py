@@ -114,12 +114,16 @@ class Press:
         self, script: str, prefix: str, around: Around, ids: Iterable[str], make: Callable[[str], Any]
     ) -> Iterator[str]:
         """The lines of a script: those noted before, those it has, and of groups that it lacks what `make` says."""
-        new, former = self.made.lines.get(prefix, {}), around.lines_in(self._former(script))
+        new, former = self.made.lines.get(prefix, {}), around.lines_in(self.former(script))
         return (new.get(id) or former.get(id) or line(id, make(id)) for id in ids)
 
-    def _former(self, path: str) -> str:
-        """What a file said after the build that is remembered."""
+    def former(self, path: str) -> str:
+        """What a file said after the build that is remembered. Ask before it is made again."""
         return read(self.site, path) if path in self._kept else ""
+
+    def was(self, path: str, key: bytes) -> bool:
+        """Was a page made from the same when the build that is remembered had ended?"""
+        return self._kept.get(path) == key
 
     def ready(self, path: str, html: str) -> None:
         """A page that is whole already."""

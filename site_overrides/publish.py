@@ -9,9 +9,11 @@ from typing import Any
 from schema.sharing import in_parts, meanwhile
 from site_overrides.booklet.offer import Offer
 from site_overrides.booklet.paths import AREA, CATEGORY, FOLDER, languages
+from site_overrides.cards import Cards, in_order
 from site_overrides.groups import Groups
 from site_overrides.known import Known
 from site_overrides.menu import Menu
+from site_overrides.offline import Offline
 from site_overrides.open_data import OpenData
 from site_overrides.portions import portions
 from site_overrides.press import Made, Press, digest, digest_of
@@ -29,9 +31,9 @@ from site_overrides.views.not_found import not_found_page
 from site_overrides.views.offline import offline_page
 from site_overrides.views.paper import paper_pages, papers_page
 from site_overrides.views.printed_menu import printed_link, printed_menu_page
-from site_overrides.views.shapes import Card, Link
+from site_overrides.views.shapes import Link
 from site_overrides.views.venue import venue_page
-from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
+from site_overrides.views.whats_on import Item, by_day, whats_on_pages
 from site_overrides.views.where import venue_path
 
 STARTS = attrgetter("starts")
@@ -43,23 +45,29 @@ ENOUGH_TO_SHARE = 60
 class Publishing:
     """Makes one language's pages. `kept` is what an earlier build knew of the groups.
 
-    `edited` says that the menu is shown while its records are edited.
+    `offline` makes what devices keep of them: nothing, where the menu is shown while its records are edited.
     """
 
     def __init__(
-        self, menu: Menu, renderer: Renderer, press: Press, kept: Mapping[str, Known], offer: Offer, edited: bool
+        self,
+        menu: Menu,
+        renderer: Renderer,
+        press: Press,
+        kept: Mapping[str, Known],
+        offer: Offer,
+        offline: Offline | None,
     ) -> None:
         self._menu = menu
         self._offer = offer
         self._renderer = renderer
         self._press = press
         self._base = digest(menu.inputs_of_all)
-        self._open_data = None if menu.prefix else OpenData(menu, press, edited)
+        self._offline = offline
+        self._open_data = None if menu.prefix else OpenData(menu, press, edited=offline is None)
         self._groups = Groups(menu, renderer, press, kept, self._base, self._open_data)
         self.known = self._groups.make()
-        self._cards = sorted((each.card for each in self.known.values()), key=attrgetter("sort"))
-        self._said = {id: each.said for id, each in self.known.items()}
-        self._by = _listed_by(self._cards)
+        self._cards = in_order(self.known.values())
+        self._by = self._cards.by_list()
         self._waiting: list[tuple[str, View]] = []
 
     def make(self) -> None:
@@ -77,9 +85,13 @@ class Publishing:
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
         self._make_waiting()
-        self._press.made.add(find())
         if self._open_data:
             self._open_data.make()
+        if self._offline:
+            self._offline.make_others()
+        self._press.made.add(find())
+        if self._offline:
+            self._offline.make_list()
 
     def _papers(self) -> None:
         """The forms on paper are in one language, so only the main menu has them."""
@@ -90,12 +102,12 @@ class Publishing:
     def _lists(self) -> None:
         menu = self._menu
         for key, category in menu.categories.items():
-            self._each("category", category_pages(menu, category, self._by.get(key, []), self._printed(CATEGORY, key)))
+            self._each("category", category_pages(menu, category, self._by[key], self._printed(CATEGORY, key)))
         for choice in menu.choices:
             if "choices/" in choice_path(menu, choice):
-                self._each("category", choice_pages(menu, choice, self._in_any(choice["categories"])))
+                self._each("category", choice_pages(menu, choice, self._cards.in_any(choice["categories"])))
         for key, area in menu.areas.items():
-            found, printed = self._by.get(f"area:{key}", []), self._printed(AREA, key)
+            found, printed = self._by[f"area:{key}"], self._printed(AREA, key)
             self._each("area", area_pages(menu, area, found, self._venues_in(key), printed))
 
     def _printed(self, kind: str, key: str) -> Link | None:
@@ -111,9 +123,6 @@ class Publishing:
             if bound.path.startswith(f"{menu.prefix}{FOLDER}"):
                 self._press.file(bound.path, digest_of(bound), partial(offer.pdf, bound))
 
-    def _in_any(self, categories: Sequence[str]) -> list[Card]:
-        return [card for card in self._cards if not set(categories).isdisjoint(card.categories)]
-
     def _venues_in(self, area: str) -> list[Link]:
         found = [(venue["name"], key) for key, venue in self._menu.venues.items() if venue.get("area") == area]
         return [{"name": name, "path": venue_path(self._menu, key)} for name, key in sorted(found)]
@@ -121,27 +130,29 @@ class Publishing:
     def _venues(self) -> None:
         """There are hundreds, and few change: what each is made from is known before it is made."""
         for key in self._menu.venues:
-            cards = self._by.get(f"venue:{key}", [])
+            cards = self._by[f"venue:{key}"]
             record = self._menu.locality.digests[f"venues/{key}.yml"].encode()
-            made_from = digest(self._base, record, *(self._said[card.id] for card in cards))
+            made_from = digest(self._base, record, *cards.said)
             if self._press.is_new(self._renderer, "venue", venue_path(self._menu, key), made_from):
                 self._waiting.append(("venue", venue_page(self._menu, key, cards)))
 
     def _week(self) -> dict[date, list[Item]]:
-        return by_day(self._menu.days, (item(card, at) for card in self._cards for at in self.known[card.id].week))
+        return by_day(self._menu.days, self._cards.groups)
 
     def _home(self, week: Mapping[date, list[Item]]) -> None:
         menu = self._menu
-        self._each("home", [home_page(menu, self._by, self._cards, week)])
+        self._each("home", [home_page(menu, self._by, len(self._cards), week)])
 
     def _find(self) -> Made:
-        """The page and the data that it searches: of all pages these take longest."""
+        """The page and the data that it searches, for devices too: of all pages these take longest."""
         menu, cards = self._menu, Columns(self._cards)
         view = find_page(menu, cards)
-        key = digest(*(self._said[card.id] for card in self._cards), digest_of([view["data"], *_frame(menu)]))
+        key = digest(*self._cards.said, digest_of([view["data"], *_frame(menu)]))
         with self._press.apart() as made:
             self._press.page(self._renderer, "find", view["path"], digest_of(view), lambda: view)
             self._press.file(view["data"], key, lambda: search_data(menu, cards))
+            if self._offline:
+                self._offline.make_finding()
             return made
 
     def _keeping(self) -> None:
@@ -174,24 +185,17 @@ class Publishing:
 
     def _digest(self, view: View) -> bytes:
         """Of a view, its cards by their own digests: they are most of it, and known already."""
-        own = dict(view)
-        parts = [self._said[card.id] for card in own.pop("cards", ())]
+        own, parts = dict(view), []
         for items in (own.pop("items", ()), own.pop("off", ())):
-            parts += [self._said[each.card.id] for each in items]
+            parts += [each.group.said for each in items]
             parts.append(" ".join(map(STARTS, items)).encode())
-        parts += [self._digest(each) for each in own.pop("dates", ())]
+        for part in (*own.pop("dates", ()), *own.pop("letters", ())):
+            parts.append(self._digest(part))
+        for name, value in list(own.items()):
+            if isinstance(value, Cards):
+                parts += own.pop(name).said
         return digest(digest_of(own), *parts)
 
 
 def _frame(menu: Menu) -> list[Any]:
     return [list(menu.categories.values()), points(menu), postcodes(menu), list(menu.areas.values()), menu.synonyms]
-
-
-def _listed_by(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    """The cards of each category by its id, of each area as `area:<id>` and of each venue as `venue:<id>`."""
-    found: dict[str, list[Card]] = {}
-    for card in cards:
-        keys = [*card.categories, *[f"area:{area}" for area in card.areas]]
-        for key in keys + [f"venue:{venue}" for venue in card.venues]:
-            found.setdefault(key, []).append(card)
-    return found

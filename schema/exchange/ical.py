@@ -8,6 +8,7 @@ is not in a calendar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -31,6 +32,8 @@ _EXCEPTIONS = ("until", "breaks", "cancelled", "dates", *_BY_YEAR)
 _WEEKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 _LONDON = ZoneInfo(ZONE)
 _HEAD_ENDS = f"{TIMEZONE[-1]}\r\n"
+_EVENT_ENDS = "END:VEVENT\r\n"
+_PAGE = re.compile(r"\r\nURL:\S+/groups/([^/]+)/\r\n")
 _LAST_LINE = "END:VCALENDAR\r\n"
 
 
@@ -73,6 +76,16 @@ def around(menu_name: str) -> tuple[str, str]:
 def events_in(calendar: str) -> str:
     """The events of a calendar that was made here."""
     return calendar.partition(_HEAD_ENDS)[2].removesuffix(_LAST_LINE)
+
+
+def events_by_group(calendar: str) -> dict[str, str]:
+    """The events of a calendar that was made here, by the group that each is of."""
+    found: dict[str, str] = {}
+    for event in events_in(calendar).split(_EVENT_ENDS)[:-1]:
+        page = _PAGE.search(event.replace("\r\n ", ""))
+        if page:
+            found[page[1]] = found.get(page[1], "") + event + _EVENT_ENDS
+    return found
 
 
 def _around(events: str, menu_name: str, name: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from schema.locality import Locality
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RECORD = re.compile(rf"{_ID.pattern}\.yml")
 _BESIDE = (".md", ".txt")
 """Files that may stand beside records: pages and notes for people."""
 _MOVE_IT = "Move it to a private repository, or set repository_public to false and make the repository private."
@@ -38,7 +39,8 @@ def known_files(locality: Locality, today: date) -> FiledFindings:
             yield name, warning((), None, "nothing reads this folder.", remedy)
     for folder in [each for each in FOLDERS if each in top]:
         for name in names(locality.directory / folder):
-            yield from _stray(f"{folder}/{name}", name[:-4], name.endswith(".yml"))
+            if not _RECORD.fullmatch(name):  # there are thousands, and nearly all are
+                yield from _stray(f"{folder}/{name}", name[:-4], name.endswith(".yml"))
 
 
 def staff_files_match_their_folder(locality: Locality, today: date) -> FiledFindings:

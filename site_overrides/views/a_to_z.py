@@ -1,9 +1,10 @@
 """Every group by name: on one page while that is short enough, else a page for each letter."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
+from site_overrides.cards import Cards
+from site_overrides.known import Known
 from site_overrides.menu import Menu
 from site_overrides.views.lists import pages
 from site_overrides.views.shapes import Card, Link, Paging
@@ -12,21 +13,13 @@ from site_overrides.views.sorting import letter_of, slug
 ON_ONE_PAGE = 300
 
 
-class Entry(TypedDict):
-    """One line of the list."""
-
-    name: str
-    path: str
-    where_text: str
-
-
 class Letter(TypedDict):
     """A letter and the groups whose names begin with it."""
 
     letter: str
     path: str
     """Its own page, or its place on the one page."""
-    entries: list[Entry]
+    entries: Sequence[Card]
     """Empty on pages of other letters."""
 
 
@@ -44,7 +37,7 @@ class AToZPage(TypedDict):
     paging: Paging | None
 
 
-def a_to_z_pages(menu: Menu, cards: Sequence[Card]) -> Iterator[AToZPage]:
+def a_to_z_pages(menu: Menu, cards: Cards) -> Iterator[AToZPage]:
     """The one page, or the first letter's under the plain address and one (or more) for each letter."""
     base = f"{menu.prefix}a-to-z/"
     grouped = by_letter(cards)
@@ -52,13 +45,13 @@ def a_to_z_pages(menu: Menu, cards: Sequence[Card]) -> Iterator[AToZPage]:
         letters = [_letter(name, f"{base}#{slug(name)}", entries) for name, entries in grouped.items()]
         yield _page(menu, base, "", letters, len(cards), None)
         return
-    index = [_letter(name, f"{base}{slug(name)}/", []) for name in grouped]
+    index = [_letter(name, f"{base}{slug(name)}/") for name in grouped]
     yield _page(menu, base, "", index, len(cards), None)
     for name, entries in grouped.items():
         yield from _letter_pages(menu, name, entries, index)
 
 
-def _letter_pages(menu: Menu, name: str, entries: Sequence[Card], index: list[Letter]) -> Iterator[AToZPage]:
+def _letter_pages(menu: Menu, name: str, entries: Cards, index: list[Letter]) -> Iterator[AToZPage]:
     base = f"{menu.prefix}a-to-z/{slug(name)}/"
     for path, on_page, paging in pages(menu.words, entries, base, ON_ONE_PAGE):
         letters = [_letter(name, base, on_page) if each["letter"] == name else each for each in index]
@@ -79,12 +72,13 @@ def _page(menu: Menu, path: str, letter: str, letters: list[Letter], count: int,
     }
 
 
-def _letter(letter: str, path: str, cards: Sequence[Card]) -> Letter:
-    entries: list[Entry] = [{"name": card.name, "path": card.path, "where_text": card.where_text} for card in cards]
-    return {"letter": letter, "path": path, "entries": entries}
+def _letter(letter: str, path: str, cards: Sequence[Card] = ()) -> Letter:
+    return {"letter": letter, "path": path, "entries": cards}
 
 
-def by_letter(cards: Sequence[Card]) -> dict[str, list[Card]]:
+def by_letter(cards: Cards) -> Mapping[str, Cards]:
     """The cards of each letter, letters and names in order."""
-    ordered = sorted(cards, key=lambda card: (letter_of(card.sort), card.sort))
-    return {letter: list(found) for letter, found in groupby(ordered, key=lambda card: letter_of(card.sort))}
+    found: dict[str, list[Known]] = {}
+    for each in cards.groups:
+        found.setdefault(letter_of(each.place.sort), []).append(each)
+    return {letter: Cards(found[letter]) for letter in sorted(found)}

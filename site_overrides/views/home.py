@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypedDict
 
+from site_overrides.cards import Cards
 from site_overrides.menu import Menu, Record
 from site_overrides.views.facets import PARTS_OF_DAY, parts_of_day
 from site_overrides.views.printed_menu import chosen_link
-from site_overrides.views.shapes import Card, Choice, Link
+from site_overrides.views.shapes import Choice, Link
 from site_overrides.views.whats_on import Item, Week
 
 DAYS_ON_HOME = 7
@@ -45,8 +46,8 @@ class HomePage(TypedDict):
     """To the booklets, where the locality prints its menu."""
 
 
-def home_page(menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[Card], week: Week) -> HomePage:
-    """`cards` are the cards of each category, and of each area as `area:<id>`; `every` are all of them."""
+def home_page(menu: Menu, cards: Mapping[str, Cards], count: int, week: Week) -> HomePage:
+    """`cards` are those of each category, and of each area as `area:<id>`; `count` says how many groups there are."""
     t = menu.words
     return {
         "path": menu.prefix,
@@ -55,7 +56,7 @@ def home_page(menu: Menu, cards: Mapping[str, Sequence[Card]], every: Sequence[C
         "crumbs": [],
         "name": menu.place["menu_name"],
         "tagline": menu.place.get("tagline", ""),
-        "count_text": t("groups.count", count=len(every)),
+        "count_text": t("groups.count", count=count),
         "choices": [_choice(menu, choice, cards) for choice in menu.choices],
         "categories": [_category(menu, category, cards) for category in menu.categories.values()],
         "areas": [_area(menu, area, cards) for area in menu.areas.values()],
@@ -84,20 +85,20 @@ def choice_path(menu: Menu, choice: Record) -> str:
     return f"{menu.prefix}choices/{choice['id']}/"
 
 
-def _choice(menu: Menu, choice: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
-    found = {card.id for category in choice["categories"] for card in cards.get(category, ())}
+def _choice(menu: Menu, choice: Record, cards: Mapping[str, Cards]) -> Choice:
+    found = {id for category in choice["categories"] for id in cards[category].ids}
     return _large(menu, choice, choice_path(menu, choice), len(found), choice["categories"][0])
 
 
-def _category(menu: Menu, category: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
+def _category(menu: Menu, category: Record, cards: Mapping[str, Cards]) -> Choice:
     return _large(
-        menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards.get(category["id"], ())), category["id"]
+        menu, category, f"{menu.prefix}categories/{category['id']}/", len(cards[category["id"]]), category["id"]
     )
 
 
-def _area(menu: Menu, area: Record, cards: Mapping[str, Sequence[Card]]) -> Choice:
+def _area(menu: Menu, area: Record, cards: Mapping[str, Cards]) -> Choice:
     path = f"{menu.prefix}areas/{area['id']}/"
-    return _large(menu, {"icon": "material/map-marker", **area}, path, len(cards.get(f"area:{area['id']}", ())))
+    return _large(menu, {"icon": "material/map-marker", **area}, path, len(cards[f"area:{area['id']}"]))
 
 
 def _large(menu: Menu, said: Record, path: str, count: int, about: str = "") -> Choice:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict, TypeVar
 
 from schema.exchange import ical
+from site_overrides.cards import Cards
 from site_overrides.menu import Menu, Record
 from site_overrides.views.shapes import Card, Link, Paging
 from site_overrides.words import Words
@@ -26,7 +27,7 @@ class CategoryPage(TypedDict):
     count_text: str
     calendar: str
     """Where the file of all its times is. Empty for a choice, and where nothing has a time."""
-    cards: list[Card]
+    cards: Sequence[Card]
     paging: Paging | None
     """None when everything is on one page."""
     categories: list[Link]
@@ -48,7 +49,7 @@ class AreaPage(TypedDict):
     name: str
     lead: str
     count_text: str
-    cards: list[Card]
+    cards: Sequence[Card]
     paging: Paging | None
     venues: list[Link]
     printed: Link | None
@@ -75,12 +76,12 @@ def _paging(t: Words, paths: list[str], at: int) -> Paging:
     }
 
 
-def category_pages(menu: Menu, category: Record, cards: Sequence[Card], printed: Link | None) -> Iterator[CategoryPage]:
+def category_pages(menu: Menu, category: Record, cards: Cards, printed: Link | None) -> Iterator[CategoryPage]:
     """The pages of one category, for the cards that are in it."""
     return _category_pages(menu, category, cards, f"{menu.prefix}categories/{category['id']}/", [], printed)
 
 
-def choice_pages(menu: Menu, choice: Record, cards: Sequence[Card]) -> Iterator[CategoryPage]:
+def choice_pages(menu: Menu, choice: Record, cards: Cards) -> Iterator[CategoryPage]:
     """The pages of a choice that leads to several categories."""
     links: list[Link] = [
         {"name": menu.categories[key]["name"], "path": f"{menu.prefix}categories/{key}/"}
@@ -90,8 +91,9 @@ def choice_pages(menu: Menu, choice: Record, cards: Sequence[Card]) -> Iterator[
 
 
 def _category_pages(
-    menu: Menu, said: Record, cards: Sequence[Card], base: str, categories: list[Link], printed: Link | None
+    menu: Menu, said: Record, cards: Cards, base: str, categories: list[Link], printed: Link | None
 ) -> Iterator[CategoryPage]:
+    calendar = "" if categories else _calendar(menu, said["id"], cards)
     for path, on_page, paging in pages(menu.words, cards, base):
         yield {
             "path": path,
@@ -103,8 +105,8 @@ def _category_pages(
             "lead": said.get("description", ""),
             "icon": said["icon"],
             "count_text": menu.words("groups.count", count=len(cards)),
-            "calendar": "" if categories else _calendar(menu, said["id"], cards),
-            "cards": list(on_page),
+            "calendar": calendar,
+            "cards": on_page,
             "paging": paging,
             "categories": categories,
             "category_ids": said.get("categories", [said["id"]]),
@@ -112,14 +114,12 @@ def _category_pages(
         }
 
 
-def _calendar(menu: Menu, category: str, cards: Sequence[Card]) -> str:
-    dated = any(menu.listing.outlines[card.id].has_dates for card in cards)
+def _calendar(menu: Menu, category: str, cards: Cards) -> str:
+    dated = any(menu.listing.outlines[id].has_dates for id in cards.ids)
     return ical.category_file(category) if dated else ""
 
 
-def area_pages(
-    menu: Menu, area: Record, cards: Sequence[Card], venues: list[Link], printed: Link | None
-) -> Iterator[AreaPage]:
+def area_pages(menu: Menu, area: Record, cards: Cards, venues: list[Link], printed: Link | None) -> Iterator[AreaPage]:
     """The pages of one area, for the cards of the groups that serve it."""
     for path, on_page, paging in pages(menu.words, cards, f"{menu.prefix}areas/{area['id']}/"):
         yield {
@@ -131,7 +131,7 @@ def area_pages(
             "name": area["name"],
             "lead": area.get("description", ""),
             "count_text": menu.words("groups.count", count=len(cards)),
-            "cards": list(on_page),
+            "cards": on_page,
             "paging": paging,
             "venues": venues,
             "printed": printed,

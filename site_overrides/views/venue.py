@@ -30,7 +30,7 @@ class VenuePage(TypedDict):
     website: str
     closed: list[str]
     """Coming times when it is shut, in words."""
-    cards: list[Card]
+    cards: Sequence[Card]
     count_text: str
 
 
@@ -57,7 +57,7 @@ def venue_page(menu: Menu, key: str, cards: Sequence[Card]) -> VenuePage:
         "telephone": venue.get("telephone", ""),
         "website": venue.get("website", ""),
         "closed": [_closed(menu, each) for each in venue.get("closed", []) if _day(each["until"]) >= menu.today],
-        "cards": list(cards),
+        "cards": cards,
         "count_text": menu.words("groups.count", count=len(cards)),
     }
 

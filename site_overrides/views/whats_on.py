@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple, TypedDict
 
+from site_overrides.known import Known
 from site_overrides.menu import Menu
 from site_overrides.views.holidays import holiday_of
 from site_overrides.views.lists import pages
@@ -21,19 +22,44 @@ ITEMS_OF_A_DAY = 40
 
 
 class Item(NamedTuple):
-    """One thing on one day."""
+    """One thing on one day. What it says is only read where it is shown."""
 
     date: str
     starts: str
     """HH:MM, or empty when it goes on day and night."""
-    until: str
-    time_text: str
-    name: str
-    """Which of the group's sessions it is, where it has several."""
-    where_text: str
-    note: str
     cancelled: bool
-    card: Card
+    group: Known
+    number: int
+    """Which of the things that the group does on these days it is."""
+
+    @property
+    def card(self) -> Card:
+        return self.group.card
+
+    @property
+    def until(self) -> str:
+        return self._said.until
+
+    @property
+    def time_text(self) -> str:
+        return self._said.time_text
+
+    @property
+    def name(self) -> str:
+        """Which of the group's sessions it is, where it has several."""
+        return self._said.name
+
+    @property
+    def where_text(self) -> str:
+        return self._said.place or self.card.where_text
+
+    @property
+    def note(self) -> str:
+        return self._said.note
+
+    @property
+    def _said(self) -> NextDate:
+        return self.group.week[self.number]
 
 
 class DayLink(TypedDict):
@@ -81,21 +107,16 @@ Week = Mapping[date, Sequence[Item]]
 """What is on by date, in order."""
 
 
-def item(card: Card, at: NextDate) -> Item:
-    return Item(
-        at.date, at.starts, at.until, at.time_text, at.name, at.place or card.where_text, at.note, at.cancelled, card
-    )
-
-
-def by_day(days: Iterable[date], items: Iterable[Item]) -> dict[date, list[Item]]:
+def by_day(days: Iterable[date], groups: Iterable[Known]) -> dict[date, list[Item]]:
     """Every day with its items in order: what goes on day and night comes after what has a time, what is off last.
 
-    `items` come in the order of the groups' names, and those that begin together stay in it.
+    `groups` come in the order of their names, and what begins together stays in it.
     """
     found: dict[str, dict[tuple[bool, bool, str], list[Item]]] = {day.isoformat(): {} for day in days}
-    for each in items:
-        when = each.cancelled, not each.starts, each.starts
-        found[each.date].setdefault(when, []).append(each)
+    for group in groups:
+        for number, (day, starts, cancelled) in enumerate(group.place.times):
+            when = cancelled, not starts, starts
+            found[day].setdefault(when, []).append(Item(day, starts, cancelled, group, number))
     return {date.fromisoformat(day): [each for when in sorted(at) for each in at[when]] for day, at in found.items()}
 
 

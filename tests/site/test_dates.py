@@ -10,11 +10,12 @@ from holidays import country_holidays
 
 from schema.locality import load
 from schema.recurrence import Occurrence
+from site_overrides.known import Known
 from site_overrides.menu import Menu
 from site_overrides.views.card import card
 from site_overrides.views.coming import coming_of_card
 from site_overrides.views.holidays import holiday_name, holiday_of
-from site_overrides.views.whats_on import Item, by_day, item, whats_on_pages
+from site_overrides.views.whats_on import by_day, whats_on_pages
 from site_overrides.views.when import next_dates, when
 from site_overrides.words import FOLDER
 from site_overrides.words import load as load_words
@@ -97,15 +98,15 @@ def test_why_something_is_off_is_said(menu: Menu) -> None:
     assert said(Occurrence(day, "14:00", None, True)) == ""
 
 
-def items(menu: Menu, record: dict[str, Any]) -> list[Item]:
+def known(menu: Menu, record: dict[str, Any]) -> Known:
     full = {**menu.group("sied-y-cwm"), **record}
     shown = card(menu, "bell", full, menu.coming(full))
-    return [item(shown, each) for each in next_dates(menu, full, menu.these_days(full))]
+    return Known.of(b"", b"", b"", shown, next_dates(menu, full, menu.these_days(full)))
 
 
 def test_two_weeks_have_every_date_with_what_is_off_last(menu: Menu) -> None:
     off = {**TUESDAYS, "starts": "09:00", "cancelled": [{"date": "2026-11-24"}]}
-    week = by_day(menu.days, items(menu, group(off, TUESDAYS)))
+    week = by_day(menu.days, [known(menu, group(off, TUESDAYS))])
     assert (len(week), menu.days[-1]) == (14, date(2026, 12, 5))
     whole, *days = whats_on_pages(menu, week)
     tuesday = whole["dates"][2]
@@ -116,7 +117,7 @@ def test_two_weeks_have_every_date_with_what_is_off_last(menu: Menu) -> None:
 
 
 def test_a_long_day_leads_to_a_page_of_its_own(menu: Menu) -> None:
-    week = by_day(menu.days, items(menu, group(TUESDAYS)) * 130)
+    week = by_day(menu.days, [known(menu, group(TUESDAYS))] * 130)
     whole, *days = whats_on_pages(menu, week)
     tuesday = whole["dates"][2]
     assert (len(tuesday["items"]), tuesday["more"]) == (

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from schema.locality import load
+from site_overrides.cards import Cards
+from site_overrides.known import Known
 from site_overrides.menu import Menu
-from site_overrides.views import card, checked, cost, group, lists, people, shapes, site, when, where
+from site_overrides.views import card, checked, cost, group, lists, people, site, when, where
 from site_overrides.views.a_to_z import a_to_z_pages, by_letter
 from site_overrides.views.sorting import letter_of, slug, sort_key
 from site_overrides.words import load as load_words
@@ -106,7 +108,8 @@ def test_names_are_looked_up_as_people_do(name: str, letter: str, address: str) 
 def test_many_groups_get_a_page_for_each_letter(menu: Menu) -> None:
     record = menu.group("sied-y-cwm")
     like = card.card(menu, "sied-y-cwm", record, [])
-    cards: list[shapes.Card] = [like._replace(id=str(at), sort=f"{chr(97 + at % 26)}{at}") for at in range(700)]
+    groups = [like._replace(id=str(at), sort=f"{chr(97 + at % 26)}{at}") for at in range(700)]
+    cards = Cards([Known.of(b"", b"", b"", each, []) for each in groups])
     pages = list(a_to_z_pages(menu, cards))
     assert len(pages) == 27
     assert [page["path"] for page in pages][:2] == ["a-to-z/", "a-to-z/a/"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Document
 
 from schema.calendar import Calendar, calendar_of
-from schema.exchange.ical import DAYS_AHEAD, calendar, events_in, first_day, joined
+from schema.exchange.ical import DAYS_AHEAD, calendar, events_by_group, events_in, first_day, joined
 from schema.patterns import DAYS
 from schema.recurrence import occurrences
 from tests.schema.exchange.localities import DIRECTORIES, HIDDEN, STAFF, listing, marked
@@ -157,6 +158,15 @@ def test_groups_share_a_calendar() -> None:
     assert {str(event["summary"]).split(":")[0] for event in events(text)} >= {"Bell Lane Knit and Natter"}
     each = [calendar(wexcombe, [id], id, days, TODAY) for id in ids]
     assert joined(map(events_in, each), wexcombe.place["menu_name"], "Two") == text
+
+
+@pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda each: each.name)
+def test_the_events_of_each_group_are_found_again_in_a_shared_calendar(directory: Path) -> None:
+    place = listing(directory)
+    days = calendar_of(place.place)
+    own = {id: events_in(calendar(place, [id], id, days, TODAY)) for id in place.groups}
+    assert events_by_group(joined(own.values(), "Menu", "All")) == {id: each for id, each in own.items() if each}
+    assert events_by_group("") == {}
 
 
 def test_nothing_for_staff_and_no_hidden_place_is_in_it() -> None:
