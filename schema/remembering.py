@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -31,13 +32,18 @@ def recall(file: FilePath, version: bytes) -> Any:
     try:
         if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
             return None
-        content = file.read_bytes()
-    except OSError:
+        with file.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
+            return _read(content, version)
+    except (OSError, ValueError):  # ValueError: it is empty
         return None
-    plain = memoryview(content)[len(version) + _CHECKSUM :]
-    if content[: len(version) + _CHECKSUM] != version + _checksum(plain):
-        return None
-    return marshal.loads(plain)  # noqa: S302 - our own file: its owner and checksum were looked at
+
+
+def _read(content: mmap, version: bytes) -> Any:
+    """The value, without a copy of the whole file: it is many megabytes."""
+    with memoryview(content) as view, view[len(version) + _CHECKSUM :] as plain:
+        if view[: len(version) + _CHECKSUM] != version + _checksum(plain):
+            return None
+        return marshal.loads(plain)  # noqa: S302 - our own file: its owner and checksum were looked at
 
 
 def write_down(file: FilePath, version: bytes, value: Any) -> None:
@@ -46,7 +52,7 @@ def write_down(file: FilePath, version: bytes, value: Any) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=file.name)
     with os.fdopen(handle, "wb") as stream:
-        stream.write(version + _checksum(plain) + plain)
+        stream.writelines((version, _checksum(plain), plain))
     FilePath(beside).replace(file)
     _forget_old(file.parent)
 

@@ -70,7 +70,7 @@ class Build:
         self._memory = memory
         self._kept = kept
         self._lost = kept.lost()
-        self._rendered = Rendered(*self._kept.rendered)
+        self._rendered = Rendered(**self._kept.rendered)
         self._assets = assets()
 
     @cached_property
@@ -136,7 +136,7 @@ class Build:
             remove(self._site_dir, path)
         self._check_links(press.made, files, everywhere=bool(gone))
         rendered = self._rendered
-        now = Kept(press.made.pages, known, (rendered.made_from, rendered.shells, rendered.prose))
+        now = Kept(press.made.pages, known, dict(vars(rendered)))
         if press.made.written or gone or now != kept:
             self._memory.save(now)
         return press.made

@@ -5,6 +5,7 @@ its organisation, the place, the categories, the words, the code and the day.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from schema.sharing import in_parts
 from site_overrides.known import Known
@@ -43,13 +44,11 @@ class Groups:
         self._kept = kept
         self._base = base
         self._open_data = open_data
+        self._unchanged: dict[str, Known] = {}
 
     def make(self) -> dict[str, Known]:
-        """Make every listed group's page, and say what is known of each."""
-        for key in self._menu.closed:
-            self._ended(key)
-        fresh = dict(self._fresh())
-        self._make_lost(fresh)
+        """Make the page of every listed group that something changed for, and say what is known of each."""
+        fresh = self._unchanged = dict(self._fresh())
         changed = [key for key in self._menu.listed if key not in fresh]
         made = dict(zip(changed, self._learn_all(changed), strict=True))
         return {key: fresh.get(key) or made[key] for key in self._menu.listed}
@@ -61,14 +60,17 @@ class Groups:
             if kept and kept.inputs == self._base + inputs:
                 yield key, kept
 
-    def _make_lost(self, fresh: Mapping[str, Known]) -> None:
-        """The pages and files of groups that did not change, where the frame did or somebody took one away."""
-        frame = self._renderer.digest("group")
-        by_path = {group_path(self._menu, key): key for key in fresh}
-        for path in self._press.stale({path: fresh[key].view + frame for path, key in by_path.items()}):
-            self._press.make(self._renderer, "group", self._view(by_path[path]))
+    def make_others(self) -> None:
+        """Those of unchanged groups, where the frame changed or one was taken away, and of groups that have ended."""
+        known, frame = self._unchanged, self._renderer.digest("group")
+        by_path = {group_path(self._menu, key): key for key in known}
+        lost = self._press.stale({path: known[key].view + frame for path, key in by_path.items()})
+        make = partial(self._press.make, self._renderer, "group")
+        self._press.share(lambda at: make(self._view(by_path[lost[at]])), len(lost), ENOUGH_TO_SHARE)
         if self._open_data:
-            self._open_data.make_lost(fresh)
+            self._open_data.make_lost(known)
+        for key in self._menu.closed:
+            self._ended(key)
 
     def _learn_all(self, keys: Sequence[str]) -> Iterator[Known]:
         def learn(part: range) -> tuple[list[Known], Made]:

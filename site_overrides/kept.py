@@ -1,8 +1,8 @@
 """What an earlier build left behind, so that only what changed is made again.
 
-It belongs to one folder of the site and to one version of the code and libraries. It is one file, written when a build
-has ended and taken away before the next one writes its first page: a build that is cut short leaves none, and the next
-makes everything again.
+It belongs to one folder of the site and to one version of the code and libraries. It is written when a build has ended,
+and void from before the next one writes its first page: a build that is cut short leaves none, and the next makes
+everything again.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from schema.remembering import name_for, recall, write_down
+from schema.notes import Notes
+from schema.remembering import name_for
 from schema.sharing import meanwhile
 from site_overrides.folder import lost
 from site_overrides.known import Known
@@ -26,7 +27,7 @@ class Kept:
 
     pages: dict[str, bytes] = field(default_factory=dict)
     groups: dict[str, Known] = field(default_factory=dict)
-    rendered: tuple[Any, ...] = ()
+    rendered: dict[str, Any] = field(default_factory=dict)
     lost: Callable[[], set[str]] = field(default=set, compare=False)
     """Waits for which of the pages somebody has taken away since."""
 
@@ -38,7 +39,7 @@ class KeptFile:
         """Who is `patient` calls `write` in the end, and does not wait for it after every build."""
         self._site = site_dir
         self._patient = patient
-        self._file = folder / f"{name_for(site_dir.resolve())}.kept"
+        self._notes = Notes(folder / f"{name_for(site_dir.resolve())}.kept", code_digest())
         self._forgotten = False
         self._kept: Kept | None = None
         self._unwritten: Kept | None = None
@@ -51,20 +52,20 @@ class KeptFile:
     def _read(self) -> Kept:
         """From the file. Whether the pages are all there is looked at meanwhile."""
         find_lost = meanwhile(self._lost)
-        recalled = recall(self._file, code_digest())
-        if recalled is None:
+        read = self._notes.read()
+        if not read:
             return Kept()
-        pages, groups, rendered = recalled
-        return Kept(pages, {key: Known.again(plain) for key, plain in groups.items()}, rendered, find_lost)
+        pages, groups, rendered = read
+        return Kept(pages, {key: Known(plain) for key, plain in groups.items()}, rendered, find_lost)
 
     def _lost(self) -> set[str]:
         """Reads by itself what the pages were: to hand it over would take longer."""
-        recalled = recall(self._file, code_digest())
-        return lost(self._site, recalled[0]) if recalled else set()
+        pages, *_ = self._notes.read() or [{}]
+        return lost(self._site, pages)
 
     def forget(self) -> None:
         if not self._forgotten:
-            self._file.unlink(missing_ok=True)
+            self._notes.void()
             self._forgotten = True
         self._kept, self._unwritten = Kept(), None
 
@@ -78,6 +79,6 @@ class KeptFile:
         kept = self._unwritten
         if kept is None:
             return
-        groups = {key: known.plain() for key, known in kept.groups.items()}
-        write_down(self._file, code_digest(), (kept.pages, groups, kept.rendered))
+        groups = {key: known.plain for key, known in kept.groups.items()}
+        self._notes.write((kept.pages, groups, kept.rendered))
         self._forgotten, self._unwritten = False, None

@@ -11,7 +11,8 @@ from site_overrides.views.when import NextDate
 
 AT_ONCE = 64
 """So many are remembered: a template asks for one thing after the other."""
-Plain = tuple[bytes, bytes, bytes, "Place", bytes, bytes]
+Plain = tuple[bytes, bytes, bytes, tuple[Any, ...], bytes, bytes]
+"""Digests of what it was made from, of the page's view, and of card and week; its place; its card and week as bytes."""
 
 
 class Place(NamedTuple):
@@ -45,44 +46,43 @@ def _week(written: bytes) -> list[NextDate]:
 class Known:
     """Of one group in one language. Its card and its week are only read when somebody asks for them."""
 
-    __slots__ = ("_card", "_week", "inputs", "place", "said", "view")
+    __slots__ = ("place", "plain")
 
-    def __init__(self, inputs: bytes, view: bytes, said: bytes, place: Place, card: bytes, week: bytes) -> None:
-        self.inputs = inputs
-        """Digest of what it was made from."""
-        self.view = view
-        """Digest of the page's view."""
-        self.said = said
-        """Digest of the card and the week."""
-        self.place = place
-        self._card = card
-        self._week = week
+    def __init__(self, plain: Plain) -> None:
+        self.plain = plain
+        """Plain data, which can be written down."""
+        self.place = Place._make(plain[3])
 
     @classmethod
     def of(cls, inputs: bytes, view: bytes, said: bytes, card: Card, week: list[NextDate]) -> "Known":
         """`week` is what it does on the days of the timetable."""
-        days = [tuple(each) for each in week]
-        return cls(inputs, view, said, Place.of(card, week), marshal.dumps(tuple(card)), marshal.dumps(days))
+        days = marshal.dumps([tuple(each) for each in week])
+        return cls((inputs, view, said, tuple(Place.of(card, week)), marshal.dumps(tuple(card)), days))
+
+    @property
+    def inputs(self) -> bytes:
+        """Digest of what it was made from."""
+        return self.plain[0]
+
+    @property
+    def view(self) -> bytes:
+        """Digest of the page's view."""
+        return self.plain[1]
+
+    @property
+    def said(self) -> bytes:
+        """Digest of the card and the week."""
+        return self.plain[2]
 
     @property
     def card(self) -> Card:
-        return _card(self._card)
+        return _card(self.plain[4])
 
     @property
     def week(self) -> list[NextDate]:
         """What it does on the days of the timetable."""
-        return _week(self._week)
+        return _week(self.plain[5])
 
-    def __reduce__(self) -> tuple[type["Known"], Plain]:
+    def __reduce__(self) -> tuple[type["Known"], tuple[Plain]]:
         """Between processes it goes as it is kept."""
-        return Known, (self.inputs, self.view, self.said, self.place, self._card, self._week)
-
-    def plain(self) -> tuple[Any, ...]:
-        """Plain data, which can be written down."""
-        return self.inputs, self.view, self.said, tuple(self.place), self._card, self._week
-
-    @classmethod
-    def again(cls, plain: Any) -> "Known":
-        """From what `plain` gave."""
-        inputs, view, said, place, card, week = plain
-        return cls(inputs, view, said, Place._make(place), card, week)
+        return Known, (self.plain,)

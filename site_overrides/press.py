@@ -96,14 +96,18 @@ class Press:
         """Those of many files that are not there as they should be: in several processes from `enough` of them on."""
         paths = set(self.stale({job.path: job.key for job in jobs}))
         stale = [job for job in jobs if job.path in paths]
+        self.share(lambda at: self.file(*stale[at]), len(stale), enough)
 
-        def make(part: range) -> Made:
+    def share(self, make: Callable[[int], None], count: int, enough: int) -> None:
+        """Make so many pages, each by its number: in several processes from `enough` of them on."""
+
+        def some(part: range) -> Made:
             with self.apart() as made:
-                for job in stale[part.start : part.stop]:
-                    self.file(*job)
+                for at in part:
+                    make(at)
                 return made
 
-        for made in in_parts(make, len(stale), enough):
+        for made in in_parts(some, count, enough):
             self.made.add(made)
 
     def note_line(self, prefix: str, id: str, value: Any) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from schema.sharing import in_parts, meanwhile
+from schema.sharing import meanwhile
 from site_overrides.booklet.offer import Offer
 from site_overrides.booklet.paths import AREA, CATEGORY, FOLDER, languages
 from site_overrides.cards import Cards, in_order
@@ -71,8 +71,9 @@ class Publishing:
         self._waiting: list[tuple[str, View]] = []
 
     def make(self) -> None:
-        """Every page but the groups' own, which were made first."""
+        """Every page but those of groups that changed, which were made first."""
         find = meanwhile(self._find)
+        self._groups.make_others()
         self._lists()
         self._venues()
         week = self._week()
@@ -174,14 +175,8 @@ class Publishing:
                 self._waiting.append((template, view))
 
     def _make_waiting(self) -> None:
-        def make(part: range) -> Made:
-            with self._press.apart() as made:
-                for template, view in self._waiting[part.start : part.stop]:
-                    self._press.make(self._renderer, template, view)
-                return made
-
-        for made in in_parts(make, len(self._waiting), ENOUGH_TO_SHARE):
-            self._press.made.add(made)
+        views = self._waiting
+        self._press.share(lambda at: self._press.make(self._renderer, *views[at]), len(views), ENOUGH_TO_SHARE)
 
     def _digest(self, view: View) -> bytes:
         """Of a view, its cards by their own digests: they are most of it, and known already."""

@@ -1,0 +1,71 @@
+"""Large mappings that are kept between runs: now and then as a whole, and in between only what changed since.
+
+They are void from the moment somebody says so until they are written again: who is cut short in between leaves none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path as FilePath
+from typing import Any
+
+from schema.remembering import recall, write_down
+
+Plain = dict[str, Any]
+"""Plain data by name. None stands for nothing."""
+WORTH_WRITING = 50
+"""One difference in so many entries: then all of it is written anew."""
+
+
+class Notes:
+    """In a file, and in one beside it. `version` says who can read them."""
+
+    def __init__(self, file: FilePath, version: bytes) -> None:
+        self._file = file
+        self._since = file.with_suffix(".since")
+        self._void = file.with_suffix(".void")
+        self._version = version
+        self._id = b""
+        """Of what was written as a whole. Empty while nothing is."""
+        self._whole: Sequence[Plain] = ()
+
+    def read(self) -> Sequence[Plain]:
+        """The mappings that were written; none when they are void, another version's, another user's, or cut short."""
+        self._id, *self._whole = recall(self._file, self._version) or [b""]
+        changes: Sequence[Plain] | None = recall(self._since, self._id) if self._id else None
+        return list(map(_after, self._whole, changes)) if changes else self._whole
+
+    def void(self) -> None:
+        """They are no longer true."""
+        if self._file.exists():
+            self._file.replace(self._void)
+
+    def write(self, mappings: Sequence[Plain]) -> None:
+        """These are true from now on."""
+        changes = list(map(_changes, self._whole, mappings))
+        whole = self._void if self._void.exists() else self._file
+        if self._id and whole.exists() and sum(map(len, changes)) * WORTH_WRITING < sum(map(len, mappings)):
+            write_down(self._since, self._id, changes)  # before the whole is true again
+            whole.replace(self._file)
+        else:
+            self._write_whole(mappings)
+
+    def _write_whole(self, mappings: Sequence[Plain]) -> None:
+        self._id, self._whole = os.urandom(16), mappings
+        write_down(self._file, self._version, [self._id, *mappings])
+        for each in (self._since, self._void):
+            each.unlink(missing_ok=True)
+
+
+def _changes(before: Plain, now: Plain) -> Plain:
+    new = {name: value for name, value in now.items() if before.get(name) != value}
+    return new | dict.fromkeys(before.keys() - now.keys())
+
+
+def _after(before: Plain, changes: Plain) -> Plain:
+    gone = [name for name, value in changes.items() if value is None]
+    now = before | changes
+    for name in gone:
+        now.pop(name)
+    return now
