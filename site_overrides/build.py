@@ -21,13 +21,13 @@ from site_overrides.linker import Linker
 from site_overrides.links import internal
 from site_overrides.manifest import manifest, manifest_path
 from site_overrides.offline import Offline, list_path
-from site_overrides.press import Made, Press, digest
+from site_overrides.press import Made, Press, digest, digest_of
 from site_overrides.product_pages import Source
 from site_overrides.publish import Publishing
 from site_overrides.render import Renderer
 from site_overrides.rendered import Rendered, made_from
 from site_overrides.shell import Shell, frames
-from site_overrides.sitemap import sitemap
+from site_overrides.sitemap import pages_among, sitemap
 
 SEVERAL = 2
 """From so many languages on each is made in a process of its own."""
@@ -150,8 +150,8 @@ class Build:
         known = self._in_each(press, partial(self._publish_in, press, self._rendered_shells, offline))
         for each, shell in self._rendered_shells.items():
             press.note_links(f"every {each.prefix}{each.frame} page", internal("", shell.html))
-        places = sitemap(self.url, press.made.pages)
-        press.file("sitemap.xml", digest(places.encode()), lambda: places)
+        pages = pages_among(press.made.pages)
+        press.file("sitemap.xml", digest_of([self.url, pages]), lambda: sitemap(self.url, pages))
         return {key: each for found in known for key, each in found.items()}
 
     def _in_each(self, press: Press, work: Callable[[Edition], T]) -> list[T]:

@@ -214,7 +214,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 @atexit.register
 def _end_at_once() -> None:
     """Leave everything to the system: Python would take ten thousand records apart one by one before it ends."""
-    kept: list[Any] = [globals().get("_build"), _memories]
+    rooms = [room for name, room in sys.modules.items() if name.startswith(("schema.", "site_overrides."))]
+    kept: list[Any] = [globals().get("_build"), _memories, [[*vars(room).values()] for room in rooms]]
     kept.append(kept)  # nothing lets go of a ring, and what is frozen is not looked for
     gc.freeze()
 

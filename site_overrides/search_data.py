@@ -11,7 +11,7 @@ from typing import Any
 from site_overrides.foreign import bare
 from site_overrides.menu import Menu
 from site_overrides.views.columns import Columns
-from site_overrides.views.facets import PARTS_OF_DAY, Answers
+from site_overrides.views.facets import PARTS_OF_DAY, apart
 from site_overrides.views.find import questions
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.views.when import DAYS
@@ -89,7 +89,7 @@ def _bare_texts(value: Hashable) -> Any:
     return [bare(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _numbers(options: Sequence[str]) -> Callable[[Answers], list[int]]:
+def _numbers(options: Sequence[str]) -> Callable[[str], list[int]]:
     """Writes answers as the numbers of the options."""
     number = {value: place for place, value in enumerate(options)}
-    return lambda answers: [number[value] for value in answers if value in number]
+    return lambda answers: [number[value] for value in apart(answers) if value in number]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from operator import itemgetter
+from typing import NamedTuple
 
 from schema.exchange.ids import Ids
 from schema.exchange.listing import Listing
@@ -14,8 +14,7 @@ LONGEST = 50
 """How many groups are in the feed."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """The day (`2026-03-14`) a group's record came, where that is known, and the day it last changed."""
 
     changed: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from site_overrides.views.facets import FILTERS, Answers
+from site_overrides.views.facets import FILTERS, by_filter
 from site_overrides.views.shapes import Card
 
 
@@ -13,14 +13,14 @@ class Columns:
     def __init__(self, cards: Sequence[Card]) -> None:
         self.count = len(cards)
         self._fields = _columns(Card._fields, cards)
-        self._answers = _columns(FILTERS, self._fields["facets"])
+        self._answers = _columns(FILTERS, [by_filter(each) for each in self._fields["facets"]])
 
     def field(self, name: str) -> Sequence[Any]:
         """One field of every card."""
         return self._fields[name]
 
-    def answers(self, name: str) -> Sequence[Answers]:
-        """What every card answers to a filter."""
+    def answers(self, name: str) -> Sequence[str]:
+        """What every card answers to a filter, each as one text."""
         return self._answers[name]
 
 

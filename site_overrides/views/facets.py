@@ -24,10 +24,12 @@ FILTERS = (
 """What can be asked. `time` has each day with each part of it, as in `monday morning`."""
 Answers = tuple[str, ...]
 """Those of one group to one filter."""
+AND, NEXT = ",", "|"
+"""What stands between answers, and between filters, where all of a group are one text: thousands are read at a time."""
 
 
-def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> tuple[Answers, ...]:
-    """In the order of FILTERS. `on` are the next dates."""
+def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> str:
+    """In the order of FILTERS, as one text. `on` are the next dates."""
     times = sorted(set(_times(group, on)))
     known: dict[str, Answers] = {
         "category": tuple(group["categories"]),
@@ -44,14 +46,24 @@ def facets(menu: Menu, group: Record, room: str, on: Sequence[Occurrence]) -> tu
         "age": _ages(group.get("who_for", {})),
         "language": tuple(group.get("languages", ())),
     }
-    return tuple(known[name] for name in FILTERS)
+    return NEXT.join(AND.join(known[name]) for name in FILTERS)
 
 
-def counted(answers: Iterable[Answers]) -> Counter[str]:
+def by_filter(answers: str) -> list[str]:
+    """What `facets` wrote: the answers to each filter, as one text still."""
+    return answers.split(NEXT)
+
+
+def apart(answers: str) -> Answers:
+    """The answers to one filter."""
+    return tuple(answers.split(AND)) if answers else ()
+
+
+def counted(answers: Iterable[str]) -> Counter[str]:
     """How many groups give each value among their answers. Many answer alike, so whole answers are counted first."""
     found = Counter[str]()
     for values, groups in Counter(answers).items():
-        for value in values:
+        for value in apart(values):
             found[value] += groups
     return found
 

@@ -52,8 +52,8 @@ class Card(NamedTuple):
     languages: tuple[str, ...]
     communities: tuple[str, ...]
     keywords: tuple[str, ...]
-    facets: tuple[tuple[str, ...], ...]
-    """What it answers to each filter of Find: see views/facets.py."""
+    facets: str
+    """What it answers to the filters of Find: see views/facets.py."""
 
 
 class Paging(TypedDict):

@@ -9,7 +9,7 @@ import pytest
 from schema.locality import load
 from site_overrides.menu import Menu
 from site_overrides.views.card import card
-from site_overrides.views.facets import FILTERS, facets
+from site_overrides.views.facets import FILTERS, apart, by_filter, facets
 from site_overrides.views.nearby import points, postcodes
 from site_overrides.words import load as load_words
 
@@ -26,8 +26,8 @@ def menu() -> Menu:
 
 
 def told(menu: Menu, **more: Any) -> dict[str, list[str]]:
-    answers = facets(menu, {**BASE, **more}, "some", [])
-    return {name: list(values) for name, values in zip(FILTERS, answers, strict=True)}
+    answers = by_filter(facets(menu, {**BASE, **more}, "some", []))
+    return {name: list(apart(values)) for name, values in zip(FILTERS, answers, strict=True)}
 
 
 def test_a_part_of_the_day_belongs_to_its_day(menu: Menu) -> None:
