@@ -86,7 +86,7 @@ def _new(file: str) -> int:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
-    return os.open(file, os.O_RDWR | os.O_CREAT)
+    return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
 
 
 def _change(handle: int, content: bytes, before: Callable[[], None]) -> bool:

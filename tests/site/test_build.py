@@ -107,6 +107,10 @@ def test_only_what_is_made_for_people_is_published(town: Site) -> None:
     assert not any(name.startswith(("quality", "surveys", "shell-", ".")) for name in town.content())
 
 
+def test_no_file_of_the_site_can_be_run(town: Site) -> None:
+    assert [path for path in town.folder.rglob("*") if path.is_file() and path.stat().st_mode & 0o111] == []
+
+
 def test_drafts_are_absent_and_an_ended_group_says_so(site: Site) -> None:
     site.edit("groups/sied-y-cwm.yml", "status: listed", "status: draft")
     site.edit("groups/gwau-a-chlecs.yml", "status: listed", "status: closed")
