@@ -31,6 +31,7 @@ _BY_YEAR = ("season", "term_time_only", "not_on_bank_holidays")
 _EXCEPTIONS = ("until", "breaks", "cancelled", "dates", *_BY_YEAR)
 _WEEKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 _LONDON = ZoneInfo(ZONE)
+_TIMEZONE = written(TIMEZONE)
 _HEAD_ENDS = f"{TIMEZONE[-1]}\r\n"
 _EVENT_ENDS = "END:VEVENT\r\n"
 _PAGE = re.compile(r"\r\nURL:\S+/groups/([^/]+)/\r\n")
@@ -97,7 +98,7 @@ def _around(events: str, menu_name: str, name: str) -> str:
         f"X-WR-CALNAME:{text(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     )
-    return written((*head, *TIMEZONE)) + events + _LAST_LINE
+    return written(head) + _TIMEZONE + events + _LAST_LINE
 
 
 def _events(listing: Listing, id: str, days: Calendar, first: date) -> Iterator[str]:

@@ -115,7 +115,7 @@ def test_a_build_that_was_cut_short_is_made_good(site: Site, monkeypatch: pytest
     site.build()
     site.edit("groups/sied-y-cwm.yml", "status: listed\n", "status: listed\nalternate_name: The Shed\n")
     with monkeypatch.context() as broken:
-        broken.setattr("site_overrides.build.sitemap", _fails)
+        broken.setattr("site_overrides.build.pages_among", _fails)
         with pytest.raises(RuntimeError):
             site.build()
     site.edit("groups/sied-y-cwm.yml", "alternate_name: The Shed\n", "")
