@@ -29,9 +29,11 @@ class Notes:
         self._id = b""
         """Of what was written as a whole. Empty while nothing is."""
         self._whole: Sequence[Plain] = ()
+        self._stamp = _stamp_of(self._file)
 
     def read(self) -> Sequence[Plain]:
         """The mappings that were written; none when they are void, another version's, another user's, or cut short."""
+        self._stamp = _stamp_of(self._file)
         self._id, *self._whole = recall(self._file, self._version) or [b""]
         changes: Sequence[Plain] | None = recall(self._since, self._id) if self._id else None
         return list(map(_after, self._whole, changes)) if changes else self._whole
@@ -45,7 +47,8 @@ class Notes:
         """These are true from now on."""
         changes = list(map(_changes, self._whole, mappings))
         whole = self._void if self._void.exists() else self._file
-        if self._id and whole.exists() and sum(map(len, changes)) * WORTH_WRITING < sum(map(len, mappings)):
+        is_ours = self._id and _stamp_of(whole) == self._stamp  # or else another run has written meanwhile
+        if is_ours and sum(map(len, changes)) * WORTH_WRITING < sum(map(len, mappings)):
             write_down(self._since, self._id, changes)  # before the whole is true again
             whole.replace(self._file)
         else:
@@ -54,8 +57,18 @@ class Notes:
     def _write_whole(self, mappings: Sequence[Plain]) -> None:
         self._id, self._whole = os.urandom(16), mappings
         write_down(self._file, self._version, [self._id, *mappings])
+        self._stamp = _stamp_of(self._file)
         for each in (self._since, self._void):
             each.unlink(missing_ok=True)
+
+
+def _stamp_of(file: FilePath) -> tuple[int, int] | None:
+    """Of a file whatever it is called, or None where there is none."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _changes(before: Plain, now: Plain) -> Plain:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -54,6 +55,16 @@ def test_who_was_cut_short_leaves_nothing_that_is_believed(tmp_path: Path) -> No
     assert [each.name for each in tmp_path.iterdir()] == ["one.kept"]
 
 
+def test_what_another_run_wrote_meanwhile_is_not_added_to(tmp_path: Path) -> None:
+    notes(tmp_path).write([MANY])
+    slow = notes(tmp_path)
+    slow.read()
+    notes(tmp_path).write([{**MANY, "page-7": b"theirs"}])
+    slow.void()
+    slow.write([{**MANY, "page-8": b"ours"}])
+    assert list(notes(tmp_path).read()) == [{**MANY, "page-8": b"ours"}]
+
+
 def test_changes_belong_to_one_whole(tmp_path: Path) -> None:
     first = notes(tmp_path)
     first.write([MANY])
@@ -70,8 +81,8 @@ SAID = some.lists(some.dictionaries(some.sampled_from([*MANY][:8]), some.binary(
 
 
 @given(SAID)
-def test_what_is_read_is_what_was_written_last(tmp_path_factory: object, said: list[Plain]) -> None:
-    folder = tmp_path_factory.mktemp("notes")  # type: ignore[attr-defined]
+def test_what_is_read_is_what_was_written_last(tmp_path_factory: pytest.TempPathFactory, said: list[Plain]) -> None:
+    folder = tmp_path_factory.mktemp("notes")
     for each in said:
         now = notes(folder)
         now.read()
