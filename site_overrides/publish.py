@@ -74,6 +74,18 @@ class Publishing:
         """Every page but those of groups that changed, which were made first."""
         find = meanwhile(self._find)
         self._groups.make_others()
+        self._pages()
+        self._make_waiting()
+        if self._open_data:
+            self._open_data.make()
+        if self._offline:
+            self._offline.make_others()
+        self._press.made.add(find())
+        if self._offline:
+            self._offline.make_list()
+
+    def _pages(self) -> None:
+        """All but Find's: what they are to show. They are made together."""
         self._lists()
         self._venues()
         week = self._week()
@@ -85,14 +97,6 @@ class Publishing:
         self._booklets()
         self._papers()
         self._each("not_found", [not_found_page(self._menu)] if not self._menu.prefix else [])
-        self._make_waiting()
-        if self._open_data:
-            self._open_data.make()
-        if self._offline:
-            self._offline.make_others()
-        self._press.made.add(find())
-        if self._offline:
-            self._offline.make_list()
 
     def _papers(self) -> None:
         """The forms on paper are in one language, so only the main menu has them."""
