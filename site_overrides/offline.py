@@ -1,7 +1,7 @@
 """What a device keeps of one language's menu, so that it can be read with no signal.
 
 Pages that belong together travel in one file, a *part*, gzipped, in which each line of HTML that pages share stands
-once: two thousand groups in about 1.6 MB, a fifth of what the pages take one by one. `list.json` names the parts with a
+once: two thousand groups in about 1.9 MB, a fifth of what the pages take one by one. `list.json` names the parts with a
 digest of each, so that a device fetches again only what changed, and sees that it got what was meant. The day of the
 menu stands in it too, in words, for a kept page must say how old it is. The service worker reads all this: see
 `theme/js/worker.js`.
