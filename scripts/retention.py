@@ -13,6 +13,8 @@ def main() -> int:
 def _forget(service: Service) -> None:
     forgotten = service.housekeeping.forget()
     print(f"Deleted: private answers of {forgotten.private} submission(s), {forgotten.drafts} draft(s).")
+    if not forgotten.cleared:
+        print("Somebody was reading, so the database's journal may still hold them. Run this again in a minute.")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 BUSY_SECONDS = 20
 """How long a SQLite writer waits for another process."""
+READER_SECONDS = 0.5
+"""How long to wait for readers when the journal is to be emptied."""
 POOL = 32
 """PostgreSQL connections a process may hold."""
 TOGETHER = 64
@@ -103,16 +105,17 @@ class Database:
             result: T = mine.outcome()
             return result
 
-    def clear_deleted(self) -> None:
+    def clear_deleted(self) -> bool:
         """Take what was deleted out of SQLite's journal too, where it would stay while anybody holds the file open.
 
-        PostgreSQL does the like by itself. Readers are waited for, and what is left goes with the next call.
-        Raises Unavailable.
+        False when somebody reads, who is not waited for long, as writers wait meanwhile: it goes with the next call.
+        PostgreSQL's own vacuum sees to it in time. Raises Unavailable.
         """
         if self.many_writers:
-            return
-        with _clear_errors(), closing(self.engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return True
+        with _clear_errors(), closing(sqlite3.connect(str(self.engine.url.database), READER_SECONDS)) as connection:
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     def _write_waiting(self) -> None:
         """Do one batch, our own work in it, and let the first of those who came meanwhile lead the next."""

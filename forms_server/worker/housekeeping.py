@@ -20,6 +20,8 @@ class Forgotten:
 
     private: int
     drafts: int
+    cleared: bool
+    """Whether the database's files hold them no more. Else somebody was reading, and they go with the next round."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,13 @@ class Housekeeping:
         self.deliveries.follow()
 
     def forget(self) -> Forgotten:
-        """Delete private answers, drafts and counts whose time is over, so that the disk has them no more."""
+        """Delete private answers, drafts and counts whose time is over."""
         now = self.clock()
 
-        def work(connection: Connection) -> Forgotten:
+        def work(connection: Connection) -> tuple[int, int]:
             tries.forget(connection, now)
             unsent, sent = now - timedelta(days=self.draft_days), now - timedelta(days=SENT_DAYS)
             old = drafts.forget_older(connection, unsent, sent)
-            return Forgotten(submissions.forget_private(connection, now.date()), old)
+            return submissions.forget_private(connection, now.date()), old
 
-        forgotten = self.database.write(work)
-        self.database.clear_deleted()
-        return forgotten
+        return Forgotten(*self.database.write(work), cleared=self.database.clear_deleted())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from forms_server import offering
 from forms_server.database.models import AnswerView
@@ -306,6 +306,22 @@ def test_forgotten_answers_leave_the_disk_while_the_pages_run(office: Office, mo
         monkeypatch.setenv("MENU_TODAY", "2028-11-23")
         assert retention.main() == 0
         assert not kept_on_disk(office, b"Ann Other")
+
+
+def test_who_reads_meanwhile_is_not_waited_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = office.service
+    office.send("prompt-sheet-2", {"agree_to_connect": "yes"}, private={"lead_name": "Ann Other"})
+    monkeypatch.setenv("MENU_TODAY", "2028-11-23")
+
+    def forget_meanwhile(connection: Connection) -> None:
+        connection.execute(select(AnswerView)).all()
+        assert retention.main() == 0
+
+    pages.database.read(forget_meanwhile)
+    assert "Somebody was reading" in office.output()
+    assert retention.main() == 0
+    assert "Somebody was reading" not in office.output()
+    assert not kept_on_disk(office, b"Ann Other")
 
 
 def kept_on_disk(office: Office, words: bytes) -> bool:
