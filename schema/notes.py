@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -29,30 +30,42 @@ class Notes:
         self._id = b""
         """Of what was written as a whole. Empty while nothing is."""
         self._whole: Sequence[Plain] = ()
-        self._stamp = _stamp_of(self._file)
+        self._stamp: tuple[int, int] | None = None
 
     def read(self) -> Sequence[Plain]:
         """The mappings that were written; none when they are void, another version's, another user's, or cut short."""
         self._stamp = _stamp_of(self._file)
         self._id, *self._whole = recall(self._file, self._version) or [b""]
-        changes: Sequence[Plain] | None = recall(self._since, self._id) if self._id else None
-        return list(map(_after, self._whole, changes)) if changes else self._whole
+        if not self._id or not self._since.exists():
+            return self._whole
+        changes: Sequence[Plain] | None = recall(self._since, self._id)
+        return list(map(_after, self._whole, changes)) if changes else ()
 
     def void(self) -> None:
-        """They are no longer true."""
-        if self._file.exists():
+        """They are no longer true. Several processes may say so at once."""
+        with suppress(FileNotFoundError):
             self._file.replace(self._void)
 
     def write(self, mappings: Sequence[Plain]) -> None:
         """These are true from now on."""
         changes = list(map(_changes, self._whole, mappings))
+        few = sum(map(len, changes)) * WORTH_WRITING < sum(map(len, mappings))
+        if not (self._id and few and self._write_changes(changes)):
+            self._write_whole(mappings)
+
+    def _write_changes(self, changes: Sequence[Plain]) -> bool:
+        """Write them beside the whole. False where that is no longer ours, as another run has written meanwhile."""
         whole = self._void if self._void.exists() else self._file
-        is_ours = self._id and _stamp_of(whole) == self._stamp  # or else another run has written meanwhile
-        if is_ours and sum(map(len, changes)) * WORTH_WRITING < sum(map(len, mappings)):
+        if _stamp_of(whole) != self._stamp:
+            return False
+        try:
+            os.utime(whole)  # it is in use, and nobody clears it away
             write_down(self._since, self._id, changes)  # before the whole is true again
             whole.replace(self._file)
-        else:
-            self._write_whole(mappings)
+        except FileNotFoundError:
+            return False
+        self._stamp = _stamp_of(self._file)
+        return True
 
     def _write_whole(self, mappings: Sequence[Plain]) -> None:
         self._id, self._whole = os.urandom(16), mappings

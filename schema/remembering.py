@@ -30,11 +30,12 @@ def name_for(about: FilePath) -> str:
 def recall(file: FilePath, version: bytes) -> Any:
     """What `write_down` wrote there for the same version, or None."""
     try:
-        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
+        found = file.stat()
+        if not found.st_size or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
             return None
         with file.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
             return _read(content, version)
-    except (OSError, ValueError):  # ValueError: it is empty
+    except OSError:
         return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from schema.notes import Notes, Plain
-from schema.remembering import recall
+from schema.remembering import LONG, recall
 
 VERSION = b"version"
 MANY = {f"page-{number}": b"%d" % number for number in range(400)}
@@ -72,9 +74,37 @@ def test_changes_belong_to_one_whole(tmp_path: Path) -> None:
     since = (tmp_path / "one.since").read_bytes()
     notes(tmp_path, b"another").write([MANY])
     (tmp_path / "one.since").write_bytes(since)
-    assert list(notes(tmp_path, b"another").read()) == [MANY]
+    assert not notes(tmp_path, b"another").read()
     assert recall(tmp_path / "one.kept", VERSION) is None
     assert not notes(tmp_path).read()
+
+
+def test_changes_that_cannot_be_read_leave_nothing_to_believe(tmp_path: Path) -> None:
+    first = notes(tmp_path)
+    first.write([MANY])
+    first.write([{**MANY, "page-7": b"new"}])
+    (tmp_path / "one.since").write_bytes(b"")
+    assert not notes(tmp_path).read()
+
+
+def test_a_whole_that_only_changes_are_added_to_is_in_use(tmp_path: Path) -> None:
+    notes(tmp_path).write([MANY])
+    os.utime(tmp_path / "one.kept", (time.time() - LONG - 60,) * 2)
+    later = notes(tmp_path)
+    later.read()
+    later.void()
+    later.write([{**MANY, "page-7": b"new"}])
+    assert list(notes(tmp_path).read()) == [{**MANY, "page-7": b"new"}]
+    assert (tmp_path / "one.since").exists()
+
+
+def test_a_whole_that_is_gone_is_written_again(tmp_path: Path) -> None:
+    first = notes(tmp_path)
+    first.write([MANY])
+    (tmp_path / "one.kept").unlink()
+    first.void()
+    first.write([{**MANY, "page-7": b"new"}])
+    assert list(notes(tmp_path).read()) == [{**MANY, "page-7": b"new"}]
 
 
 SAID = some.lists(some.dictionaries(some.sampled_from([*MANY][:8]), some.binary(max_size=2)), min_size=1, max_size=6)
