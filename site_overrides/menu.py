@@ -90,11 +90,11 @@ class Menu:
 
     @cached_property
     def inputs(self) -> Mapping[str, bytes]:
-        """What each listed group's page is made from besides: its record, its venues, its organisation, its list."""
+        """What each listed group's page is made from besides: its id and record, venues, organisation and list."""
         outlines, digests = self.locality.outlines, self.locality.digests
         of = cache(lambda *around: "".join([digests.get(file, "-") for file in _files(*around)]))
         around = {key: of(group.venues, group.organisation, group.dataset) for key, group in outlines.items()}
-        return {key: f"{digests.get(f'groups/{key}.yml', '-')}{around[key]}".encode() for key in self.listed}
+        return {key: f"{key} {digests.get(f'groups/{key}.yml', '-')}{around[key]}".encode() for key in self.listed}
 
     def list_of(self, group: Record) -> Record:
         """The list that a group's record was imported from, or an empty one."""

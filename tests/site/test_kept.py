@@ -16,6 +16,11 @@ def edit(name: str, old: str, new: str) -> Change:
     return lambda site: site.edit(name, old, new)
 
 
+def another_name_of_a_file(site: Site) -> None:
+    file = site.directory / "groups" / "gwau-a-chlecs.yml"
+    file.rename(file.with_name("gwau-chlecs.yml"))
+
+
 def without_a_group(site: Site) -> None:
     (site.directory / "groups" / "gwau-a-chlecs.yml").unlink()
 
@@ -30,6 +35,7 @@ CHANGES: dict[str, Change] = {
     "the place's frame": edit("place.yml", "The Llanfair-y-bont menu", "The menu of the valley"),
     "a category's words": edit("categories.yml", "      - unig\n", "      - unig\n      - hiraeth\n"),
     "a group fewer": without_a_group,
+    "a group's file": another_name_of_a_file,
     "a page of its own": edit("for-groups.md", "fore Mawrth", "nos Fawrth"),
     "nothing": lambda site: None,
 }
