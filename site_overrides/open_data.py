@@ -61,7 +61,8 @@ class OpenData:
         keys = {path: self._calendar_keys[id] for path, id in calendars.items()}
         lost = self._press.stale(keys | {path: self._inputs[id] for path, id in services.items()})
         files = calendars | services
-        self._press.files([job for path in lost for job in self._files_of(files[path])], ENOUGH_TO_SHARE)
+        of_groups = dict.fromkeys(files[path] for path in lost)
+        self._press.files([job for id in of_groups for job in self._files_of(id)], ENOUGH_TO_SHARE)
 
     def _files_of(self, id: str) -> Iterator[Job]:
         if id in self._calendar_keys:

@@ -33,8 +33,8 @@ _WEEKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"
 _LONDON = ZoneInfo(ZONE)
 _TIMEZONE = written(TIMEZONE)
 _HEAD_ENDS = f"{TIMEZONE[-1]}\r\n"
-_EVENT_ENDS = "END:VEVENT\r\n"
-_PAGE = re.compile(r"\r\nURL:\S+/groups/([^/]+)/\r\n")
+_EVENT_ENDS = "\r\nEND:VEVENT\r\n"
+_PAGE = re.compile(r"\r\nURL:\S+/groups/([^/]+)/(?=\r\n|\Z)")
 _LAST_LINE = "END:VCALENDAR\r\n"
 
 

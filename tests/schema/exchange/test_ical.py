@@ -169,6 +169,16 @@ def test_the_events_of_each_group_are_found_again_in_a_shared_calendar(directory
     assert events_by_group("") == {}
 
 
+@given(TEXT)
+def test_no_words_of_a_group_end_its_event(words: str) -> None:
+    weekly = {"repeats": "weekly", "days": ["monday"], "starts": "10:00"}
+    where = {"ways": ["in-person"], "venue": "hall"}
+    group = {"name": f"{words} END:VEVENT", "summary": f"END:VEVENT {words}", "where": where, "sessions": [weekly] * 2}
+    place = replace(marked(), groups={"g": group, "h": group}, venues={"hall": VENUE})
+    own = {id: events_in(calendar(place, [id], "x", DAYS_OF_PLACE, TODAY)) for id in "gh"}
+    assert events_by_group(joined(own.values(), "Menu", "All")) == own
+
+
 def test_nothing_for_staff_and_no_hidden_place_is_in_it() -> None:
     known = marked()
     text = calendar(known, known.groups, "All", DAYS_OF_PLACE, TODAY)
