@@ -37,29 +37,12 @@ class Item(NamedTuple):
         return self.group.card
 
     @property
-    def until(self) -> str:
-        return self._said.until
-
-    @property
-    def time_text(self) -> str:
-        return self._said.time_text
-
-    @property
-    def name(self) -> str:
-        """Which of the group's sessions it is, where it has several."""
-        return self._said.name
+    def said(self) -> NextDate:
+        return self.group.week[self.number]
 
     @property
     def where_text(self) -> str:
-        return self._said.place or self.card.where_text
-
-    @property
-    def note(self) -> str:
-        return self._said.note
-
-    @property
-    def _said(self) -> NextDate:
-        return self.group.week[self.number]
+        return self.said.place or self.card.where_text
 
 
 class DayLink(TypedDict):
