@@ -20,6 +20,12 @@ TRAP = "fax_number"
 TRAPPED = FieldError(TRAP, "Please leave this box empty: it is a trap for machines")
 
 
+@bp.get("/")
+def top() -> Response:
+    """Whoever has only the address of the forms finds what anybody may send."""
+    return redirect(url_for("open_forms.index"))
+
+
 @bp.get("/tell-us/")
 def index() -> str:
     """Which form is it?"""

@@ -55,6 +55,12 @@ def test_other_pages_are_sound(person: Browser, address: str) -> None:
     assert person.response.status_code == 200
 
 
+def test_the_address_by_itself_leads_to_what_anybody_may_send(person: Browser) -> None:
+    person.get("/")
+    assert person.url == "/tell-us/"
+    assert person.page.headings[0] == (1, "Tell us")
+
+
 def test_an_invalid_date_comes_back_as_typed_on_any_device(service: Service, person: Browser) -> None:
     link = service.invite("prompt-sheet-2")
     person.get(link)
