@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from site_overrides.menu import Menu, Record
 from site_overrides.views.columns import Columns
-from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES, counted
+from site_overrides.views.facets import AGES, ALONE, PARTS_OF_DAY, WELCOMES
 from site_overrides.views.nearby import Point, points
 from site_overrides.views.people import languages
 from site_overrides.views.shapes import Link
@@ -86,7 +86,7 @@ def _help(menu: Menu) -> list[Record]:
 def questions(menu: Menu, cards: Columns) -> list[tuple[str, Options]]:
     """Each filter's id, and its options with name and page."""
     t, to = menu.words, menu.prefix
-    spoken = sorted(counted(cards.answers("language")))
+    spoken = sorted(cards.counts("language"))
     return [
         ("category", {key: (said["name"], f"{to}categories/{key}/") for key, said in menu.categories.items()}),
         ("day", {day: (t(f"day.{day}"), f"{to}whats-on/{day}/") for day in DAYS}),
@@ -113,11 +113,11 @@ def _only(t: Words) -> Options:
 
 def _people(cards: Columns) -> list[str]:
     """The most often named first."""
-    return [each for each, _ in counted(cards.answers("who")).most_common() if not each.startswith("only-")]
+    return [each for each, _ in cards.counts("who").most_common() if not each.startswith("only-")]
 
 
 def _filter(cards: Columns, menu: Menu, name: str, options: Options) -> Filter:
-    counts = counted(cards.answers(name))
+    counts = cards.counts(name)
     said: list[Option] = [
         {"value": value, "name": words[:1].upper() + words[1:], "count": counts[value], "path": path}
         for value, (words, path) in options.items()
