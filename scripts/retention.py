@@ -1,12 +1,15 @@
 """Delete private answers and drafts whose time is over. The worker does this by itself once a minute."""
 
+import argparse
+
 from forms_server.service import Service
 from scripts.ending import end_with
 from scripts.service import with_service
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Print how much was deleted."""
+    argparse.ArgumentParser(prog="python -m scripts.retention", description=__doc__).parse_args(arguments)
     return with_service(_forget)
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from forms_server.reviewing import CannotDo
 from forms_server.service import Service
 from forms_server.storage import invitations
 from scripts.ending import end_with
@@ -19,8 +20,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _revoke(service: Service, group: str) -> None:
     still_open = service.database.read(lambda connection: invitations.open_for(connection, group, service.today()))
     ids = [invitation.id for invitation in still_open]
+    if not ids and service.records.group(group) is None:
+        raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
     count = service.database.write(lambda connection: invitations.revoke(connection, ids, service.clock()))
-    print(f"{count} link(s) of {group} taken back.")
+    print(f"Links of {group} taken back: {count}.")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from site_overrides.records import CACHE
 from site_overrides.today import today
 
 HOST = "127.0.0.1"
+HIGHEST = 65_534
+"""Of the menu's ports: the forms have the next one."""
 PATIENCE = 0.1
 """Seconds between two looks at whether the menu is there yet."""
 
@@ -36,9 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.run", description=__doc__)
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help="8000 unless PORT is set")
+    parser.add_argument("--port", type=_port, default=os.environ.get("PORT", "8000"), help="8000 unless PORT is set")
     parser.add_argument("--directory", default=os.environ.get("DIRECTORY", "directory"), help="the folder of records")
     return parser
+
+
+def _port(written: str) -> int:
+    if written.isdecimal() and 1 <= int(written) <= HIGHEST:
+        return int(written)
+    raise argparse.ArgumentTypeError(f'"{written}" is no port. Choose a number from 1 to {HIGHEST}, for example 8000.')
 
 
 def _taken(port: int) -> str:

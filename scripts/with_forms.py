@@ -43,11 +43,17 @@ def forms(directory: Path, menu: str, address: tuple[str, int]) -> Iterator[Mapp
     try:
         yield here
     finally:
-        OPEN_HERE.unlink(missing_ok=True)
+        close(here["MENU_FORMS_URL"])
         for process in running:
             process.terminate()
         for process in running:
             process.wait(PATIENCE)
+
+
+def close(address: str) -> None:
+    """The forms are open here no more, unless others have been opened since."""
+    if OPEN_HERE.is_file() and OPEN_HERE.read_text(encoding="utf-8") == address:
+        OPEN_HERE.unlink()
 
 
 def _repository(directory: Path) -> tuple[Path | None, str]:

@@ -1,5 +1,6 @@
 """Run the worker of the forms: branches, pull requests and mail. Any number may run."""
 
+import argparse
 import signal
 import threading
 
@@ -9,8 +10,9 @@ from scripts.ending import end_with
 from scripts.service import with_service
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Work until SIGTERM or Ctrl-C."""
+    argparse.ArgumentParser(prog="python -m scripts.worker", description=__doc__).parse_args(arguments)
     return with_service(_work)
 
 

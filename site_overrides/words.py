@@ -6,6 +6,7 @@ Other languages fall back to English for what they lack; `missing` lists it for 
 """
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -173,9 +174,14 @@ def _date(language: str, pattern: str, day: datetime.date) -> str:
     return format_date(day, pattern, locale=_locale(language))
 
 
+_EITHER_AND = re.compile(r"\ba\(c\)(?= (?:([aeiouwyâêîôûŵŷ])|))", re.IGNORECASE)
+"""CLDR leaves it open which "and" stands in a Welsh list: ac before a vowel, a before anything else."""
+
+
 @lru_cache(maxsize=4096)
 def _list(language: str, style: Literal["standard", "or"], items: tuple[str, ...]) -> str:
-    return format_list(list(items), style, locale=_locale(language))
+    said = format_list(list(items), style, locale=_locale(language))
+    return _EITHER_AND.sub(lambda found: "ac" if found[1] else "a", said)
 
 
 def _english_name(code: str) -> str:

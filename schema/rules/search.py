@@ -64,10 +64,15 @@ def expected_groups_are_listed(locality: Locality, today: date) -> FiledFindings
     for index, each in enumerate(locality.judged.get("queries", ())):
         good = [((key, number), id) for key in ("expect", "also") for number, id in enumerate(each.get(key, ()))]
         for path, id in good:
-            if id not in listed:
+            if id not in listed and not _cannot_be_read(locality, id):
                 message = f'"{id}" is no group that is listed.'
                 remedy = meant(id, listed) or "Take it out, and judge what else is a good answer."
                 yield "search/judged.yml", warning(("queries", index, *path), id, message, remedy)
+
+
+def _cannot_be_read(locality: Locality, id: str) -> bool:
+    """Is there a file of that group which must be mended first?"""
+    return id not in locality.outlines and f"groups/{id}.yml" in locality.digests
 
 
 def trouble_has_help(locality: Locality, today: date) -> FiledFindings:

@@ -17,6 +17,8 @@ class Letter(TypedDict):
     """A letter and the groups whose names begin with it."""
 
     letter: str
+    id: str
+    """As part of an address."""
     path: str
     """Its own page, or its place on the one page."""
     entries: Sequence[Card]
@@ -73,7 +75,7 @@ def _page(menu: Menu, path: str, letter: str, letters: list[Letter], count: int,
 
 
 def _letter(letter: str, path: str, cards: Sequence[Card] = ()) -> Letter:
-    return {"letter": letter, "path": path, "entries": cards}
+    return {"letter": letter, "id": slug(letter), "path": path, "entries": cards}
 
 
 def by_letter(cards: Cards) -> Mapping[str, Cards]:

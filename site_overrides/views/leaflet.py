@@ -5,6 +5,7 @@ from typing import TypedDict, cast
 from site_overrides.foreign import bare, language_of, marked
 from site_overrides.views.coming import coming_of_leaflet
 from site_overrides.views.group import GroupPage
+from site_overrides.views.when import SessionView
 from site_overrides.views.where import Place
 from site_overrides.words import Words
 
@@ -17,7 +18,7 @@ class Leaflet(TypedDict):
     """Its main category, for its colour."""
     summary: str
     when: list[str]
-    """A line for each of its regular times."""
+    """A line for each of its regular times, and one for each thing to know about it, such as when it stops."""
     dates: str
     """The next dates without those that are off, as views/coming.py writes them."""
     where: list[str]
@@ -29,6 +30,10 @@ class Leaflet(TypedDict):
     """Who meets a new person, and who can come along."""
     join: list[str]
     telephone: str
+    text: str
+    """The number for text messages."""
+    email: str
+    """Only where there is no telephone."""
     latitude: float | None
     longitude: float | None
 
@@ -41,14 +46,16 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
         "name": page["name"],
         "about": page["card"].categories[0],
         "summary": page["summary"],
-        "when": [session["text"] for session in page["when"]["sessions"]],
+        "when": [line for session in page["when"]["sessions"] for line in _when(session)],
         "dates": coming_of_leaflet(words, page["when"]["next"]),
         "where": _where(page, words),
         "travel": _said(page["where"]["meeting_point"], page["access"]["bus"], page["access"]["lifts"]),
         "cost": page["cost"]["text"],
         "welcome": _welcome(page),
         "join": _said(*page["join"]["ways"], page["join"]["steps"]),
-        "telephone": next((each["telephone"] for each in page["contacts"] if each["telephone"]), ""),
+        "telephone": (ring := next((each["telephone"] for each in page["contacts"] if each["telephone"]), "")),
+        "text": next((each["text"] for each in page["contacts"] if each["text"]), ""),
+        "email": next((each["email"] for each in page["contacts"] if each["email"] and not ring), ""),
         "latitude": first["latitude"] if first else None,
         "longitude": first["longitude"] if first else None,
     }
@@ -57,6 +64,10 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
 def shortened(leaflet: Leaflet) -> Leaflet:
     """Without what is empty."""
     return cast(Leaflet, {name: value for name, value in leaflet.items() if value})
+
+
+def _when(session: SessionView) -> list[str]:
+    return [": ".join(_said(session["name"], session["text"])), *session["notes"]]
 
 
 def _where(page: GroupPage, words: Words) -> list[str]:

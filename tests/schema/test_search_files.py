@@ -45,6 +45,15 @@ def test_sound_files_are_read(directory: Path) -> None:
     assert locality.synonyms["synonyms"][0]["means"] == ["wool"]
 
 
+def test_a_group_that_must_be_mended_first_is_no_wrong_answer(directory: Path) -> None:
+    (directory / "search/judged.yml").write_text(
+        "queries:\n  - query: wool\n    about: plain\n    expect: [knitters]\n"
+    )
+    group = directory / "groups/knitters.yml"
+    group.write_text(group.read_text() + "unknown: 1\n")
+    assert [problem for problem in said(directory) if "judged" in problem] == []
+
+
 def test_judged_searches_name_listed_groups_and_ask_once(directory: Path) -> None:
     (directory / "search/judged.yml").write_text(
         "queries:\n  - query: wool\n    about: plain\n    expect: [knitter]\n"

@@ -16,6 +16,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from forms_server.service import OPEN_HERE
+from scripts import run
+from scripts.with_forms import close
 from tests.forms_server.repositories import make
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,3 +90,26 @@ def test_one_stop_ends_menu_forms_and_worker(records: Path, tmp_path: Path) -> N
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_another_menu_that_stops_leaves_the_address_of_the_forms(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    OPEN_HERE.parent.mkdir()
+    OPEN_HERE.write_text("http://127.0.0.1:8001/")
+    close("http://127.0.0.1:8005/")
+    assert OPEN_HERE.exists()
+    close("http://127.0.0.1:8001/")
+    close("http://127.0.0.1:8001/")
+    assert not OPEN_HERE.exists()
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "65535", "-1"])
+def test_a_port_that_is_none_is_refused(
+    port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(SystemExit):
+        run.main([])
+    assert f'"{port}" is no port' in capsys.readouterr().err

@@ -73,6 +73,22 @@ def test_a_list_that_was_sent_is_shown_and_can_be_kept(visitor: Visitor, menu: s
     assert len(names(page)) == 2
 
 
+def test_who_has_no_telephone_is_reached_another_way(visitor: Visitor, menu: str) -> None:
+    group = visitor.open(f"{menu}my-list/#groups=wexcombe-deaf-club").locator(".leaflet")
+    expect(group.locator("[data-part=telephone]")).to_have_count(0)
+    for name, scheme in (("text", "sms:"), ("email", "mailto:")):
+        link = group.locator(f"[data-part={name}] a")
+        assert str(link.get_attribute("href")).startswith(scheme)
+        assert str(link.locator("bdi").text_content()).replace(" ", "") in str(link.get_attribute("href"))
+
+
+def test_when_a_group_stops_stands_on_the_list_too(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(f"{menu}my-list/#groups=old-town-history-walks,warm-and-lit")
+    when = page.locator("[data-part=when]")
+    expect(when.first).to_contain_text("Summer walks: Every Sunday")
+    expect(when.last).to_contain_text("Each year from 1 October to 31 March")
+
+
 def test_a_list_is_sent_in_the_fragment_of_an_address(visitor: Visitor, menu: str) -> None:
     page = visitor.open(menu + TWO)
     address = page.locator("#address").input_value()

@@ -117,6 +117,14 @@ def test_many_groups_get_a_page_for_each_letter(menu: Menu) -> None:
     assert list(by_letter(cards)) == [chr(65 + at) for at in range(26)]
 
 
+def test_every_letter_is_found_under_its_address(menu: Menu) -> None:
+    like = card.card(menu, "sied-y-cwm", menu.group("sied-y-cwm"), [])
+    groups = [like._replace(id=letter, sort=letter) for letter in ("a", "ł", "چ", "5")]
+    [page] = a_to_z_pages(menu, Cards([Known.of(b"", b"", b"", each, []) for each in groups]))
+    assert [letter["path"] for letter in page["letters"]] == [f"a-to-z/#{letter['id']}" for letter in page["letters"]]
+    assert len({letter["id"] for letter in page["letters"]}) == 4
+
+
 def test_an_imported_group_says_whose_list_it_came_from_and_nothing_unkind(menu: Menu) -> None:
     sources = {
         "county": {"name": "County list", "licence": {"name": "Open Licence"}, "feed": "https://feed.example.org"}

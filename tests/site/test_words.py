@@ -100,6 +100,8 @@ def test_days_and_money() -> None:
     assert ENGLISH.full_date(date(2026, 3, 14)) == "14 March 2026"
     assert (ENGLISH.money(3), ENGLISH.money(3.5), ENGLISH.money(1250)) == ("£3", "£3.50", "£1,250")
     assert ENGLISH.both(["tea", "cake", "chat"]) == "tea, cake and chat"
+    assert load("cy").both(["te", "cacen"]) == "te a cacen"
+    assert load("cy").both(["te", "Afal"]) == "te ac Afal"
 
 
 def test_a_language_without_a_name_in_english_is_no_foreign_word_there() -> None:

@@ -15,12 +15,13 @@
     });
   }
 
-  function telephone(item, number) {
-    var place = item.querySelector("[data-part=telephone]");
-    if (!number) return place.remove();
+  /* A way to ask the group. `scheme` stands before the number or address in the link. */
+  function ask(item, name, scheme, address) {
+    var place = item.querySelector("[data-part=" + name + "]");
+    if (!address) return place.remove();
     var link = place.querySelector("a");
-    link.href = "tel:" + number.replace(/ /g, "");
-    link.querySelector("bdi").textContent = number;
+    link.href = scheme + address.replace(/ /g, "");
+    link.querySelector("bdi").textContent = address;
   }
 
   function directions(item, said) {
@@ -56,7 +57,9 @@
     link.href = "../groups/" + id + "/";
     menu.write(item.querySelector(".summary"), said.summary);
     PARTS.forEach(function (name) { fill(item, name, name === "dates" ? menu.dates(said.dates) : said[name]); });
-    telephone(item, said.telephone);
+    ask(item, "telephone", "tel:", said.telephone);
+    ask(item, "text", "sms:", said.text);
+    ask(item, "email", "mailto:", said.email);
     directions(item, said);
     return item;
   };
