@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
-from pathlib import Path
 
 from forms_server.clock import Clock, clock_on
 from forms_server.database.engine import Database
@@ -18,7 +17,7 @@ from forms_server.mail import mailer
 from forms_server.planning import RecordPlanner
 from forms_server.records import Records
 from forms_server.reviewing import Reviews
-from forms_server.settings import Mode, Settings
+from forms_server.settings import Mode, Settings, own_file
 from forms_server.storage.outbox import Kind
 from forms_server.store import DatabaseStore
 from forms_server.worker.deliver import Delivery
@@ -28,8 +27,8 @@ from forms_server.worker.housekeeping import Housekeeping
 from forms_server.worker.letters import LetterWriter
 from forms_server.worker.loop import Worker
 
-OPEN_HERE = Path("var/forms-address")
-"""Holds the address of the forms for as long as `make run` has them open: links made meanwhile work here."""
+ADDRESS = "forms-address"
+"""The own file that holds the address of the forms while `make run` has them open: links made meanwhile work here."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,9 @@ class Service:
     @cached_property
     def address(self) -> str:
         """Where people open the forms: as set, else on this machine while they run here, else as the place says."""
-        if self.settings.mode is Mode.embedded and not self.settings.forms_url and OPEN_HERE.is_file():
-            return OPEN_HERE.read_text(encoding="utf-8")
+        open_here = own_file(ADDRESS, self.settings.repository, self.settings.directory)
+        if self.settings.mode is Mode.embedded and not self.settings.forms_url and open_here.is_file():
+            return open_here.read_text(encoding="utf-8")
         own = f"http://{self.settings.forms_host}:{self.settings.forms_port}/"
         return self.settings.forms_url or str(self.records.place().get("forms_url", own))
 

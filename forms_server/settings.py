@@ -5,6 +5,7 @@ A name that begins with `MENU_` and is not one of these is a mistake, so it stop
 """
 
 import difflib
+import hashlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 PREFIX = "MENU_"
+OWN = Path("var")
+"""The folder that the forms keep what is theirs in, unless they are told otherwise."""
 OWN_NAMES = {"database_url": "DATABASE_URL", "directory": "DIRECTORY"}
 """Names that other tools already use, kept without the prefix."""
 
@@ -106,12 +109,21 @@ class Settings:
     @property
     def keys(self) -> tuple[str, ...]:
         """The signing keys, newest first. The embedded default makes one and keeps it beside the database."""
-        return self.secret_keys or (_own_key(Path("var/secret-key")),)
+        return self.secret_keys or (_own_key(OWN / "secret-key"),)
 
 
 def name_of(setting: str) -> str:
     """The environment's name of a field of `Settings`."""
     return OWN_NAMES.get(setting, PREFIX + setting.upper())
+
+
+def own_file(name: str, repository: Path, directory: str) -> Path:
+    """Where the forms of a locality keep something on this machine, apart from those of another locality."""
+    records = (repository / directory).resolve()
+    if records == Path(Settings.directory).resolve():
+        return OWN / name
+    stem, dot, end = name.partition(".")
+    return OWN / f"{stem}-{hashlib.blake2b(str(records).encode(), digest_size=4).hexdigest()}{dot}{end}"
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -125,7 +137,8 @@ def read(environ: Mapping[str, str]) -> Settings:
                 values[item.name] = _parse(item, environ[name])
             except ValueError as error:
                 problems.append(f"{name}: {error}")
-    settings = Settings(**values)
+    where = (values.get("repository", Settings.repository), values.get("directory", Settings.directory))
+    settings = Settings(**{"database_url": f"sqlite:///{own_file('forms.sqlite3', *where)}", **values})
     problems += _together(settings)
     if problems:
         raise SettingsError(problems)

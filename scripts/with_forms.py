@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from forms_server.service import OPEN_HERE
+from forms_server.service import ADDRESS
+from forms_server.settings import own_file
 
 WEB = ("gunicorn", "--config", "python:forms_server.gunicorn_settings", "forms_server.web:app()")
 FORMS = (sys.executable, "-m", *WEB)
@@ -38,22 +39,23 @@ def forms(directory: Path, menu: str, address: tuple[str, int]) -> Iterator[Mapp
     }
     environment = {**settings, **os.environ, "DIRECTORY": settings["DIRECTORY"]}
     running = [subprocess.Popen(command, env=environment) for command in (FORMS, WORKER)]
-    OPEN_HERE.parent.mkdir(exist_ok=True)
-    OPEN_HERE.write_text(here["MENU_FORMS_URL"], encoding="utf-8")
+    open_here = own_file(ADDRESS, repository, settings["DIRECTORY"])
+    open_here.parent.mkdir(exist_ok=True)
+    open_here.write_text(here["MENU_FORMS_URL"], encoding="utf-8")
     try:
         yield here
     finally:
-        close(here["MENU_FORMS_URL"])
+        close(open_here, here["MENU_FORMS_URL"])
         for process in running:
             process.terminate()
         for process in running:
             process.wait(PATIENCE)
 
 
-def close(address: str) -> None:
+def close(file: Path, address: str) -> None:
     """The forms are open here no more, unless others have been opened since."""
-    if OPEN_HERE.is_file() and OPEN_HERE.read_text(encoding="utf-8") == address:
-        OPEN_HERE.unlink()
+    if file.is_file() and file.read_text(encoding="utf-8") == address:
+        file.unlink()
 
 
 def _repository(directory: Path) -> tuple[Path | None, str]:

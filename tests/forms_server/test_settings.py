@@ -22,6 +22,14 @@ def test_nothing_set_works() -> None:
     assert read({"HOME": "/home/someone"}) == Settings()
 
 
+def test_each_locality_has_a_database_of_its_own() -> None:
+    own, other = read({"DIRECTORY": "directory"}), read({"DIRECTORY": "tests/localities/llanfair-y-bont"})
+    same = read({"DIRECTORY": "llanfair-y-bont", "MENU_REPOSITORY": str(Path("tests/localities").resolve())})
+    assert own.database_url == Settings.database_url
+    assert other.database_url == same.database_url != own.database_url
+    assert read({"DIRECTORY": "x", "DATABASE_URL": "sqlite:///y"}).database_url == "sqlite:///y"
+
+
 def test_values_are_typed() -> None:
     settings = read({"MENU_FORMS_PORT": "9000", "MENU_TODAY": "2026-11-22", "MENU_REPOSITORY": "elsewhere"})
     assert (settings.forms_port, settings.today, settings.repository) == (9000, date(2026, 11, 22), Path("elsewhere"))

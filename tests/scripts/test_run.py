@@ -16,7 +16,6 @@ from urllib.request import urlopen
 
 import pytest
 
-from forms_server.service import OPEN_HERE
 from scripts import run
 from scripts.with_forms import close
 from tests.forms_server.repositories import make
@@ -92,17 +91,14 @@ def test_one_stop_ends_menu_forms_and_worker(records: Path, tmp_path: Path) -> N
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def test_another_menu_that_stops_leaves_the_address_of_the_forms(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    OPEN_HERE.parent.mkdir()
-    OPEN_HERE.write_text("http://127.0.0.1:8001/")
-    close("http://127.0.0.1:8005/")
-    assert OPEN_HERE.exists()
-    close("http://127.0.0.1:8001/")
-    close("http://127.0.0.1:8001/")
-    assert not OPEN_HERE.exists()
+def test_another_menu_that_stops_leaves_the_address_of_the_forms(tmp_path: Path) -> None:
+    file = tmp_path / "forms-address"
+    file.write_text("http://127.0.0.1:8001/")
+    close(file, "http://127.0.0.1:8005/")
+    assert file.exists()
+    close(file, "http://127.0.0.1:8001/")
+    close(file, "http://127.0.0.1:8001/")
+    assert not file.exists()
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "65535", "-1"])
