@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def ask_all(locality: Locality, today: date) -> Record:
     """Ask every question, again where an answer is not understood."""
-    record: Record = {"name": _line("What is the group called?"), "status": "draft"}
+    record: Record = {"name": _line("What is the group called?", partial(_not_there, locality)), "status": "draft"}
     record["summary"] = _line("What happens there, in one short sentence?")
     record["kind"] = _choice("Who runs it?", starting.named("kind"), starting.one_of)
     record["categories"] = _choice("What does it help with? (one or more, with commas)", _categories(locality), _some)
@@ -89,10 +90,21 @@ def _categories(locality: Locality) -> dict[str, str]:
     return {each["id"]: each["name"] for each in locality.categories["categories"]}
 
 
-def _line(question: str) -> str:
+def _not_there(locality: Locality, name: str) -> None:
+    file = _file(locality.directory, name)
+    if file.exists():
+        raise starting.Misunderstood(f"{shown(file)} is there already. Give the group another name.")
+
+
+def _file(directory: Path, name: str) -> Path:
+    return directory / "groups" / f"{id_from(name, otherwise='group')}.yml"
+
+
+def _line(question: str, look_at: Callable[[str], None] = lambda _: None) -> str:
     def words(typed: str) -> str:
         if problems := [each for each in validate("group", {"name": typed.strip()}) if each.path == "name"]:
             raise starting.Misunderstood(f"{problems[0].message} {problems[0].remedy}")
+        look_at(typed.strip())
         return typed.strip()
 
     return _ask(question, words)
@@ -113,7 +125,7 @@ def _ask(question: str, understand: Callable[[str], Answer]) -> Answer:
 
 
 def _keep(directory: Path, record: Record) -> int:
-    file = directory / "groups" / f"{id_from(record['name'], otherwise='group')}.yml"
+    file = _file(directory, record["name"])
     problems: list[Any] = [*validate("group", record), *problems_of_one("group", record)]
     file.parent.mkdir(exist_ok=True)
     try:

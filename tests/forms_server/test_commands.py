@@ -246,6 +246,7 @@ def test_where_everybody_can_read_the_repository_a_pause_gives_no_reason(office:
 
 
 def test_a_round_of_links_from_what_is_due(office: Office, tmp_path: Path) -> None:
+    assert due.main(["--directory", "nowhere"]) == 2
     assert due.main(["--format", "json", "--today", "2027-04-01"]) == 0
     listed = office.output()
     assert {entry["what"] for entry in json.loads(listed)} == {"review", "catch-up", "survey", "room"}

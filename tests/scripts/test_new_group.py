@@ -60,9 +60,10 @@ def test_answers_make_a_sound_record(directory: Path) -> None:
 def test_a_record_is_never_written_over(directory: Path) -> None:
     file = directory / "groups/the-mending-circle.yml"
     file.write_text("mine")
-    done = new_group(directory, ANSWERS)
-    assert done.returncode == 1 and "was left as it is" in done.stdout
+    done = new_group(directory, "The Mending Circle\nThe Other " + ANSWERS.removeprefix("The "))
+    assert done.returncode == 0 and "is there already. Give the group another name." in done.stdout
     assert file.read_text() == "mine"
+    assert (directory / "groups/the-other-mending-circle.yml").exists()
 
 
 def test_stopping_half_way_writes_nothing(directory: Path) -> None:
