@@ -62,7 +62,9 @@ class RecordPlanner:
         try:
             return apply({**venues, **around}, sheet, _answers(sent, sent.group), load_versions())
         except KeyError:
-            raise Unusable(f"There is no record of the group {sent.group}.") from None
+            raise Unusable(
+                f"There is no record of the group {sent.group} in the main branch. Commit its file there, then retry."
+            ) from None
         except Unreadable as unreadable:
             said = "\n".join(str(problem) for problem in unreadable.problems)
             raise Unusable(f"The record cannot be read as it is now:\n{said}") from None

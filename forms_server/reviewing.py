@@ -56,11 +56,16 @@ class Reviews:
         kept = self.database.read(
             lambda connection: submissions.in_state(connection, State.pending, State.waiting, State.told)
         )
-        names = {State.pending: "pending", State.waiting: "waiting", State.told: "private"}
-        known = [_waiting(one, names[one.state]) for one in kept]
+        known = [_waiting(one, self._what(one)) for one in kept]
         ours = {one.reference for one in known}
         strangers = [each for each in pending(self.desk.repository) if each not in ours]
         return known + [Waiting(each, "pending", self._title(each), None) for each in strangers] + self._stuck()
+
+    def _what(self, kept: Kept) -> str:
+        """What is to be done about it: a message that no record has a place for is only read."""
+        if kept.state is State.waiting and not self.planner.may_promote(kept.sent):
+            return "message"
+        return {State.pending: "pending", State.waiting: "waiting", State.told: "message"}[kept.state]
 
     def _title(self, reference: str) -> str:
         tip = self.desk.repository.tip(outcomes.branch_of(reference))
@@ -145,7 +150,9 @@ class Reviews:
         """Let the worker make a branch of something that was sent without a link."""
         kept = self._kept(reference)
         if kept.state is not State.waiting:
-            raise CannotDo(f"{reference} does not wait to be promoted: it is {kept.state}.")
+            raise CannotDo(
+                f"{reference} is nothing that could be promoted. `make review` says what is to be done about it."
+            )
         if not self.planner.may_promote(kept.sent):
             raise CannotDo(
                 "This message is to read, not to put in a record. Make the change yourself, then decline it."

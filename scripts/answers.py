@@ -37,7 +37,8 @@ def _show(service: Service, reference: str, who: str) -> None:
 
 
 def _print(title: str, sheet: Worksheet, values: Mapping[str, Any]) -> None:
-    print(f"\n{title}")
+    if values:
+        print(f"\n{title}")
     for question in sheet.questions():
         if values.get(question.id) is not None:
             said = "; ".join(for_terminals(line) for line in kind_of(question).say(question, values[question.id]))

@@ -16,7 +16,7 @@ from scripts.service import with_service
 HEADINGS = {
     "pending": "To decide: show, then accept or decline",
     "waiting": "Sent without a link: show, then promote or decline",
-    "private": "Private messages: read with scripts.answers, then decline to set aside",
+    "message": "Messages: read with scripts.answers, then decline to set aside",
     "stuck": "Stuck: mend the cause, then retry",
 }
 

@@ -55,9 +55,7 @@ def _taken(port: int) -> str:
         try:
             probe.bind((HOST, port))
         except OSError:
-            return (
-                f"Port {port} is taken by another program. Stop that one, or choose another: make run PORT={port + 1}"
-            )
+            return f"Port {port} is taken. Stop what uses it, or choose another: make run PORT={port + 10}"
     return ""
 
 
