@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.visits import Visitor, axe, wider_than_window
 
@@ -34,6 +34,22 @@ def test_a_plan_is_kept_saved_opened_and_never_sent(visitor: Visitor, menu: str,
     assert sent == []
     page.reload()
     expect(page.locator("#matters")).to_have_value("My garden. <b>Tea</b> & chat.")
+
+
+def test_what_is_written_before_the_script_has_come_is_kept(visitor: Visitor, menu: str) -> None:
+    page = visitor.open(menu + "my-plan/")
+    page.locator("#matters").fill("My garden.")
+    waiting: list[Route] = []
+    page.route("**/*.js?*", lambda route: waiting.append(route))
+    page.reload(wait_until="commit")
+    page.locator("#matters").fill("My garden, and my sister.")
+    for each in waiting:
+        each.continue_()
+    page.unroute("**/*.js?*")
+    for _ in range(2):
+        expect(page.locator(".keeping.ready")).to_have_count(1)
+        expect(page.locator("#matters")).to_have_value("My garden, and my sister.")
+        page.reload()
 
 
 def test_a_plan_is_not_lost_for_another_without_a_question(visitor: Visitor, menu: str, tmp_path: Path) -> None:

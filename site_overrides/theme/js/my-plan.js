@@ -72,6 +72,15 @@
     part("no-groups").hidden = ids.length > 0;
   }
 
+  /* What somebody wrote before this script had come, on a slow telephone, is theirs and newer than what was kept. */
+  function begin() {
+    var plan = read(menu.recall(PLAN) || "") || { said: {} }, early = written().said;
+    Object.assign(plan.said, early);
+    put(plan);
+    if (Object.keys(early).length) keep();
+    bringGroups();
+  }
+
   function bringGroups() { menu.whenThere(page, menu.kept, showGroups); }
 
   function save() {
@@ -132,5 +141,5 @@
   part("clear").addEventListener("click", clear);
 
   page.classList.add("ready");
-  again();
+  begin();
 })(window.menu);
