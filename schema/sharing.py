@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -54,8 +55,14 @@ def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
     return answer
 
 
-def _send(work: Callable[[], Any], there: Connection) -> None:
+def _help() -> None:
+    """A helper ends at once when it is told to: a handler in Python may come too late for who waits for a lock."""
     gc.disable()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _send(work: Callable[[], Any], there: Connection) -> None:
+    _help()
     with suppress(Exception):  # whoever asks does it again, and is told why
         there.send(work())
 
@@ -70,7 +77,7 @@ def _forked(work: Callable[[range], T], parts: list[range]) -> Iterator[T]:
     global _work
     _work = work
     gc.freeze()  # the collector would touch, and so copy, every page of memory that is shared
-    with multiprocessing.get_context("fork").Pool(initializer=gc.disable) as pool:
+    with multiprocessing.get_context("fork").Pool(initializer=_help) as pool:
         yield from pool.imap(_do, parts)
 
 

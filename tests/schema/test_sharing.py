@@ -34,3 +34,10 @@ def test_what_fails_meanwhile_says_why_to_whoever_asks() -> None:
 
 def test_parts_answer_in_order() -> None:
     assert run("print(sum(in_parts(list, 120, 2), []) == list(range(120)))").stdout == "True\n"
+
+
+def test_a_helper_ends_when_it_is_told_whatever_its_parent_does_then() -> None:
+    """A handler in Python may come too late for who waits for a lock, and then the parent waits for ever."""
+    told = "import signal\nsignal.signal(signal.SIGTERM, signal.default_int_handler)\n"
+    asked = "ask = lambda *_: signal.getsignal(signal.SIGTERM) == signal.SIG_DFL\n"
+    assert run(f"{told}{asked}print(meanwhile(ask)(), *in_parts(ask, 4, 2))").stdout.split() == ["True"] * 5
