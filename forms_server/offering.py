@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from forms_server.reviewing import CannotDo
+from forms_server.reviewing import CannotDo, no_group
 from forms_server.service import Service
 from forms_server.storage import submissions
 from forms_server.storage.invitations import Offer
@@ -15,7 +15,7 @@ def offer_for(service: Service, group: str, worksheet: str, days: int, answers_o
     """The offer; a link worker's side is about the group's newest answers unless others are named. Raises CannotDo."""
     sheets = load_worksheets()
     if service.records.group(group) is None:
-        raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
+        raise no_group(group)
     if worksheet not in sheets or sheets[worksheet].audience not in ROLES:
         known = ", ".join(sorted(name for name, sheet in sheets.items() if sheet.audience in ROLES))
         raise CannotDo(f'"{worksheet}" is not a worksheet that needs a link. Those are: {known}.')

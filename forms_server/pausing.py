@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from forms_server.git import checkout
-from forms_server.reviewing import CannotDo
+from forms_server.reviewing import CannotDo, no_group
 from forms_server.worker.desk import Desk
 from forms_server.worker.plan import Tree
 from schema.layout import file_of
@@ -41,7 +41,7 @@ class Pausing:
             tree = Tree(desk.repository, main)
             text, private = tree.read(path), not self._is_public(tree)
             if text is None:
-                raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
+                raise no_group(group)
             changed = _paused(text, path, reason if private else None, today).encode()
             commit = desk.repository.commit(main, {path: changed}, f"Pause {group}\n\nGroup: {group}\n")
             self._advance(desk, main, commit)

@@ -25,6 +25,11 @@ class CannotDo(Exception):
     """What was asked cannot be done now. The message says why and what to do."""
 
 
+def no_group(group: str) -> CannotDo:
+    """What to raise for the name of a group that is none."""
+    return CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One thing that waits for a person."""
@@ -63,9 +68,9 @@ class Reviews:
 
     def _what(self, kept: Kept) -> str:
         """What is to be done about it: a message that no record has a place for is only read."""
-        if kept.state is State.waiting and not self.planner.may_promote(kept.sent):
-            return "message"
-        return {State.pending: "pending", State.waiting: "waiting", State.told: "message"}[kept.state]
+        if kept.state is State.pending:
+            return "pending"
+        return "waiting" if kept.state is State.waiting and self.planner.may_promote(kept.sent) else "message"
 
     def _title(self, reference: str) -> str:
         tip = self.desk.repository.tip(outcomes.branch_of(reference))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from schema.check import check
 from schema.lines import located
 from schema.problems import Problem
+from scripts.directory import is_missing
 from scripts.ending import end_with
 
 CACHE = Path(".cache/records")
@@ -23,8 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 when there is no error (there may be warnings), 1 when there is, 2 when there is no directory."""
     options = _parser().parse_args(arguments)
     directory = Path(options.directory)
-    if not directory.is_dir():
-        print(f'There is no directory "{directory}". Give another, or set DIRECTORY.', file=sys.stderr)
+    if is_missing(directory):
         return 2
     problems = located(check(directory, options.today, None if options.no_cache else CACHE))
     print(FORMATS[options.format](problems))

@@ -5,14 +5,13 @@ import csv
 import io
 import json
 import os
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date, timedelta
-from pathlib import Path
 
 from schema.locality import load
 from schema.rounds import DueItem, due_items
+from scripts.directory import is_missing
 from scripts.ending import end_with
 
 FIELDS = ("on", "group", "name", "what", "now")
@@ -22,8 +21,7 @@ WORDS = {"review": "yearly review", "catch-up": "catch-up", "survey": "survey", 
 def main(arguments: list[str] | None = None) -> int:
     """Print the list. Exit status: 0, or 2 when there is no directory."""
     options = _parser().parse_args(arguments)
-    if not Path(options.directory).is_dir():
-        print(f'There is no directory "{options.directory}". Give another, or set DIRECTORY.', file=sys.stderr)
+    if is_missing(options.directory):
         return 2
     locality, _ = load(options.directory)
     items = due_items(locality, options.today, options.today + timedelta(days=options.days))

@@ -2,7 +2,7 @@
 
 import argparse
 
-from forms_server.reviewing import CannotDo
+from forms_server.reviewing import no_group
 from forms_server.service import Service
 from forms_server.storage import invitations
 from scripts.ending import end_with
@@ -21,7 +21,7 @@ def _revoke(service: Service, group: str) -> None:
     still_open = service.database.read(lambda connection: invitations.open_for(connection, group, service.today()))
     ids = [invitation.id for invitation in still_open]
     if not ids and service.records.group(group) is None:
-        raise CannotDo(f'There is no group "{group}". Its name is that of its file in groups/, without ".yml".')
+        raise no_group(group)
     count = service.database.write(lambda connection: invitations.revoke(connection, ids, service.clock()))
     print(f"Links of {group} taken back: {count}.")
 

@@ -138,7 +138,7 @@ class Press:
     def has(self, path: str, key: bytes) -> bool:
         """Is a page there as it should be? Either way it is one of the site's pages."""
         self.made.pages[path] = key
-        return self._kept.get(path) == key
+        return self.was(path, key)
 
     def stale(self, keys: Mapping[str, bytes]) -> list[str]:
         """Of many pages with what each is to be made from, those that are not there as they should be."""

@@ -1,5 +1,6 @@
 """What My list and My plan say of one group: when next, where, how to get there, who will be there, whom to ring."""
 
+from collections.abc import Iterable
 from typing import TypedDict, cast
 
 from site_overrides.foreign import bare, language_of, marked
@@ -42,6 +43,7 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
     """Of what the page of a group says, in the words of its language."""
     places = page["where"]["places"]
     first = places[0] if places else None
+    telephone = _first(each["telephone"] for each in page["contacts"])
     return {
         "name": page["name"],
         "about": page["card"].categories[0],
@@ -53,9 +55,9 @@ def leaflet(page: GroupPage, words: Words) -> Leaflet:
         "cost": page["cost"]["text"],
         "welcome": _welcome(page),
         "join": _said(*page["join"]["ways"], page["join"]["steps"]),
-        "telephone": (ring := next((each["telephone"] for each in page["contacts"] if each["telephone"]), "")),
-        "text": next((each["text"] for each in page["contacts"] if each["text"]), ""),
-        "email": next((each["email"] for each in page["contacts"] if each["email"] and not ring), ""),
+        "telephone": telephone,
+        "text": _first(each["text"] for each in page["contacts"]),
+        "email": "" if telephone else _first(each["email"] for each in page["contacts"]),
         "latitude": first["latitude"] if first else None,
         "longitude": first["longitude"] if first else None,
     }
@@ -88,6 +90,10 @@ def _address(place: Place) -> str:
 def _welcome(page: GroupPage) -> list[str]:
     visit, company = page["first_visit"], page["companion"]
     return _said(visit["who_meets_you"], visit["getting_in"], company["buddy"], company["link_worker"])
+
+
+def _first(parts: Iterable[str]) -> str:
+    return next(filter(None, parts), "")
 
 
 def _said(*parts: str) -> list[str]:
